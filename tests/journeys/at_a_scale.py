@@ -21,6 +21,7 @@ from ita_desktop.ui.report.outline_rows import LEFT, TITLE
 from tests.journeys.test_accessibility import addresses, controls
 from tests.journeys.test_visible_focus import unseen
 from tests.support.all_dialogs import each_dialog, opened, versions
+from tests.support.certain import as_a, the
 from tests.support.clerk import WAIT_MS, Clerk
 
 FACTOR = float(os.environ["QT_SCALE_FACTOR"])
@@ -46,8 +47,7 @@ def test_no_form_is_wider_than_its_room_and_tab_keeps_the_focus_in_view(clerk: C
     for address in addresses(clerk):
         clerk.goes_to(address)
         QApplication.processEvents()
-        form = clerk.page.forms.currentWidget()
-        assert isinstance(form, Form)
+        form = as_a(Form, clerk.page.forms.currentWidget())
         assert form.horizontalScrollBar().maximum() == 0
         assert [part.objectName() for part in controls(form) if right_edge(part, form) > form.viewport().width()] == []
         hidden = []
@@ -69,8 +69,7 @@ def test_the_focus_is_seen_on_every_control_of_a_measure(clerk: Clerk) -> None:
 def test_the_paper_is_drawn_with_every_dot_of_the_screen(clerk: Clerk, qtbot: QtBot, tmp_path: Path) -> None:
     with qtbot.waitSignal(clerk.workspace.version_kept, timeout=WAIT_MS):
         clerk.presses("Ctrl+S")
-    dialog = opened(versions, clerk, qtbot, tmp_path)
-    assert isinstance(dialog, VersionsPage)
+    dialog = as_a(VersionsPage, opened(versions, clerk, qtbot, tmp_path))
     drawn = [dialog.paper, clerk.page.preview] if clerk.page.preview_pane.isVisible() else [dialog.paper]
 
     for preview in drawn:
@@ -85,8 +84,7 @@ def test_the_paper_is_drawn_with_every_dot_of_the_screen(clerk: Clerk, qtbot: Qt
 def test_the_list_of_versions_shows_its_columns_with_room_for_names(clerk: Clerk, qtbot: QtBot, tmp_path: Path) -> None:
     with qtbot.waitSignal(clerk.workspace.version_kept, timeout=WAIT_MS):
         clerk.presses("Ctrl+S")
-    dialog = opened(versions, clerk, qtbot, tmp_path)
-    assert isinstance(dialog, VersionsPage)
+    dialog = as_a(VersionsPage, opened(versions, clerk, qtbot, tmp_path))
     qtbot.waitUntil(lambda: dialog.shown is not None, timeout=WAIT_MS)
 
     columns = dialog.list.header()
@@ -120,8 +118,7 @@ def test_a_title_in_the_tree_has_the_room_that_its_own_note_leaves(clerk: Clerk)
     """A row without a badge shows more of its title than one with a badge."""
     clerk.waits_until_drawn()
     tree = clerk.page.outline
-    cover = tree.topLevelItem(0)
-    assert cover is not None
+    cover = the(tree.topLevelItem(0))
     cover.setData(0, TITLE, "ก" * 200)
     QApplication.processEvents()
     box = tree.visualItemRect(cover).adjusted(0, 2, 0, -2)
@@ -134,8 +131,7 @@ def test_a_title_in_the_tree_has_the_room_that_its_own_note_leaves(clerk: Clerk)
 
 
 def test_the_status_line_ends_before_the_edge(clerk: Clerk) -> None:
-    saved = clerk.window.status.findChild(QWidget, "status.saved")
-    assert saved is not None
+    saved = the(clerk.window.status.findChild(QWidget, "status.saved"))
 
     assert clerk.window.width() - saved.mapTo(clerk.window, QPoint(saved.width(), 0)).x() >= 12
 
@@ -157,8 +153,7 @@ def in_view(focus: QWidget, form: Form) -> bool:
 
 def first_picture(preview: Preview) -> tuple[float, int]:
     """How many dots a pixel of the window has in the picture of a page, and how wide it is in dots."""
-    first = preview._pictures.of(0)
-    assert first is not None
+    first = the(preview._pictures.of(0))
     return first.image.devicePixelRatio(), first.image.width()
 
 

@@ -38,6 +38,7 @@ from ita_desktop.ui.text.suggestions import SuggestionNote
 from ita_desktop.ui.window.bug_catcher import BugCatcher
 from ita_desktop.ui.window.main_window import MainWindow
 from tests.support.all_overrides import all_overrides, key_of
+from tests.support.certain import the
 from tests.support.offices import read_here
 from tests.support.old_reports import saved_old_report
 from tests.support.provoking import provocations
@@ -102,8 +103,7 @@ class _Play:
             yield from self._meets(number, key, *owners[key])
 
     def _meets(self, number: int, key: str, owner: type, name: str) -> Iterator[Wait]:
-        page = self._window.page
-        assert page is not None
+        page = the(self._window.page)
         title = f"พิมพ์ก่อนพัง {number}"
         page.document.apply("แก้ชื่อรายงาน", partial(retitled, title=title))
         bugs = self._new_catcher()
@@ -121,8 +121,7 @@ class _Play:
             _say(f"never called: {key}")
             return
         yield lambda: bugs.dialog is not None
-        dialog = bugs.dialog
-        assert dialog is not None
+        dialog = the(bugs.dialog)
         yield lambda: "บันทึกแล้ว" in dialog.saved_words
         workspace = self._window.workspace
         yield lambda: workspace.state.saving is Saving.PUBLISHED
@@ -218,15 +217,13 @@ class _Play:
         yield lambda: window.importing.dialog is not None and window.importing.dialog.importing.is_settled
         self._kept.append(window.importing.dialog)
         window.offices.show(OfficeFiles(self._report.parent, read=read_here))
-        offices = window.offices.dialog
-        assert offices is not None
+        offices = the(window.offices.dialog)
         offices.query.setText("การ")
         yield lambda: not offices.files.is_reading and bool(offices.found_rows.hits)
         self._kept.append(offices)
         for command in ("export", "new", "save_kind", "roll_over"):
             window.commands[command].trigger()
-        beginning = window.kinds.page
-        assert beginning is not None
+        beginning = the(window.kinds.page)
         beginning.edited.emit(beginning.kind)
         self._kept += [window.export.page, beginning, window.kinds.kind_page, window.kinds.name_page]
         self._kept.append(window.rolling.dialog)

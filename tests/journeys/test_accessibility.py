@@ -17,6 +17,7 @@ from ita_desktop.language import Language
 from ita_desktop.storage.leftovers import Leftover
 from ita_desktop.ui.window.help_page import HelpPage
 from tests.support.all_dialogs import Open, comparing, crashing, merging, opened, sending, versions
+from tests.support.certain import as_a, the
 from tests.support.clerk import Clerk
 from tests.support.reports import a_report
 
@@ -225,8 +226,7 @@ def test_tab_reaches_every_field_of_a_form_in_the_order_of_the_page(clerk: Clerk
     reached: list[str] = []
 
     for _ in range(60):
-        focus = QApplication.focusWidget()
-        assert focus is not None
+        focus = the(QApplication.focusWidget())
         if form.isAncestorOf(focus):
             address = form.address_of(focus)
             if address is not None and address.field not in reached:
@@ -243,8 +243,7 @@ def test_f6_goes_round_tree_form_and_paper(clerk: Clerk) -> None:
     seen = []
     for _ in range(3):
         clerk.presses("F6")
-        focus = QApplication.focusWidget()
-        assert focus is not None
+        focus = the(QApplication.focusWidget())
         seen.append("form" if clerk.page.forms.isAncestorOf(focus) else focus.objectName())
 
     assert seen == ["form", "preview", "outline"]
@@ -282,7 +281,6 @@ def test_the_focus_is_seen_on_texts_buttons_tree_and_paper(clerk: Clerk) -> None
 
 def test_no_menu_is_a_long_row_without_lines_between_its_groups(clerk: Clerk) -> None:
     for entry in clerk.window.menuBar().actions():
-        menu = entry.menu()
-        assert isinstance(menu, QMenu)
+        menu = as_a(QMenu, entry.menu())
         groups = "".join("|" if action.isSeparator() else "x" for action in menu.actions()).split("|")
         assert all(1 <= len(group) <= 6 for group in groups), (menu.title(), groups)

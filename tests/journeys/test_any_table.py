@@ -36,6 +36,7 @@ from tests.printing.conftest import pdf_of
 from tests.printing.test_rows import placed_parts
 from tests.printing.test_standards import structure_text
 from tests.storage.database.test_changes import applied
+from tests.support.certain import as_a, the
 from tests.support.column_sets import EVERY_KIND, SETS, any_columns
 from tests.support.finding import find
 from tests.support.pdf_rules import breaches
@@ -420,18 +421,15 @@ def test_a_character_far_down_a_column_of_text_is_on_its_own_page() -> None:
     paper = lay_out(edits.set_field(report, address, text))
 
     begin, end = paper.spot_of(address), paper.spot_of(address, len(text) - 1)
-    assert begin is not None
-    assert end is not None
-    assert end.page > begin.page
+    assert the(end).page > the(begin).page
 
 
 def test_what_is_not_printed_is_not_on_the_paper() -> None:
     report = filled(EVERY_KIND)
     (hidden,) = [column for column in EVERY_KIND if not column.printed]
     (first, _) = (measure for _, _, measure in report.measures())
-    names = first.value(hidden.key)
+    names = as_a(tuple, first.value(hidden.key))
 
-    assert isinstance(names, tuple)
     pages = READERS["poppler"](pdf_of(report))
     assert missing_texts([hidden.heading, str(names[0])], pages) == [hidden.heading, names[0]]
 

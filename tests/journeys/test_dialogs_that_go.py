@@ -33,6 +33,7 @@ from ita_desktop.ui.forms.owners_field import OwnersField
 from ita_desktop.ui.forms.period_field import PeriodField
 from ita_desktop.ui.window.bug_catcher import BugCatcher
 from ita_desktop.ui.window.main_window import MainWindow
+from tests.support.certain import as_a, the
 from tests.support.offices import read_here
 from tests.support.typing import press
 
@@ -85,8 +86,7 @@ class Opener:
             self.elsewhere.open(self.other)
         with qtbot.waitSignal(self.workspace.opened, timeout=20_000):
             self.window.open_path(self.report)
-        page = self.window.page
-        assert page is not None
+        page = the(self.window.page)
         page.go_to(Address("measure.title", measure=next(page.document.report.measures())[2].id))
         qtbot.waitUntil(page.preview.is_drawn, timeout=20_000)
         self.bugs = BugCatcher(self.window, self.workspace, self.window.status.tell)
@@ -130,8 +130,7 @@ class Opener:
 
     def _kinds(self) -> dict[str, Callable[[], object]]:
         window = self.window
-        page = window.page
-        assert page is not None
+        page = the(window.page)
         commands = (
             "open",
             "save_as",
@@ -145,8 +144,7 @@ class Opener:
             "about",
             "forget",
         )
-        period = page.measure_form.fields["measure.period"]
-        assert isinstance(period, PeriodField)
+        period = as_a(PeriodField, page.measure_form.fields["measure.period"])
         title, owners = page.measure_form.fields["measure.title"], page.measure_form.fields["measure.owners"]
         assert isinstance(owners, OwnersField)
         texts = {

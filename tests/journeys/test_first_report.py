@@ -18,6 +18,7 @@ from ita_desktop.domain.report.lists import marks_of
 from ita_desktop.domain.report.report import Report
 from ita_desktop.formats import PDF
 from tests.journeys.test_by_keys_alone import Keys
+from tests.support.certain import as_a, the
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.dialogs import Answer
 from tests.support.pdf_text import missing_texts, poppler
@@ -89,8 +90,7 @@ def _in_the_menus(clerk: Clerk, keys: Keys, words: str) -> None:
     """Along the menus until one has such a command."""
     for title in clerk.window.menuBar().actions():
         keys.press(f"Alt+{title.text().partition('&')[2][:1]}")
-        menu = QApplication.activePopupWidget()
-        assert isinstance(menu, QMenu), title.text()
+        menu = as_a(QMenu, QApplication.activePopupWidget())
         for _ in menu.actions():
             if (chosen := menu.activeAction()) is not None and chosen.text().replace("&", "").startswith(words):
                 keys.press("Return")
@@ -141,8 +141,7 @@ def test_a_new_user_comes_from_the_start_page_to_the_pdf(
         clerk.takes_what_is_offered()
     report = _fill_in(qtbot, clerk, press)
     press(clerk, "ส่งออก")
-    page = clerk.window.export.page
-    assert page is not None
+    page = the(clerk.window.export.page)
     qtbot.waitUntil(page.cards[PDF].hasFocus, timeout=WAIT_MS)
     press(clerk, "เอกสาร PDF")
     qtbot.waitUntil(lambda: "ส่งออกแล้ว" in clerk.window.status.news, timeout=WAIT_MS)

@@ -43,6 +43,7 @@ from ita_desktop.ui.text.selectable_words import SelectableWords
 from ita_desktop.ui.text.wrapped_rows import WrappedRows
 from tests.journeys.test_accessibility import addresses
 from tests.support.all_dialogs import each_dialog
+from tests.support.certain import the
 from tests.support.clerk import Clerk
 from tests.support.pixels import rows
 from tests.support.reports import with_measure
@@ -216,8 +217,7 @@ def test_marks_are_whole_in_messages(qtbot: QtBot) -> None:
     message = Message(None, "", MARKS, ["ตกลง"])
     qtbot.addWidget(message)
     message.show()
-    words = message.findChild(SelectableWords)
-    assert words is not None
+    words = the(message.findChild(SelectableWords))
 
     assert whole(words, words.rect(), MARKS, words.font())
 
@@ -284,8 +284,7 @@ def test_marks_are_whole_in_the_tree_and_among_the_hits(clerk: Clerk) -> None:
     clerk.page.document.apply("", lambda report: with_measure(report, measure.id, title=MARKS))
     clerk.waits_until_drawn()
     tree = clerk.page.outline
-    top = tree.topLevelItem(1)
-    assert top is not None
+    top = the(tree.topLevelItem(1))
     box = tree.visualItemRect(top.child(0))
     assert whole(tree.viewport(), box.adjusted(0, 0, -tree.header().sectionSize(1), 0), f"๑. {MARKS}", tree.font())
 

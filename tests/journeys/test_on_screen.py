@@ -14,6 +14,7 @@ from ita_desktop.domain.report.report import ListName
 from ita_desktop.ui.forms.number_field import WidthsField
 from ita_desktop.ui.forms.text_field import TextField
 from ita_desktop.ui.report.outline_rows import LEFT
+from tests.support.certain import as_a, the
 from tests.support.clerk import Clerk
 from tests.support.on_screen import differences
 
@@ -51,20 +52,16 @@ def say(field: QWidget) -> None:
         elif isinstance(field, TextField):
             field.setPlainText(FALSE)
         else:
-            line = field.lineEdit() if isinstance(field, QComboBox) else field
-            assert isinstance(line, QLineEdit), field
+            line = as_a(QLineEdit, field.lineEdit() if isinstance(field, QComboBox) else field)
             line.setText(FALSE)
 
 
 def label_of(clerk: Clerk, name: str) -> QLabel:
-    found = clerk.window.findChild(QLabel, name)
-    assert found is not None
-    return found
+    return the(clerk.window.findChild(QLabel, name))
 
 
 def a_wrong_count(clerk: Clerk) -> None:
-    button = clerk.window.findChild(QPushButton, "status.problems")
-    assert button is not None
+    button = the(clerk.window.findChild(QPushButton, "status.problems"))
     button.setText("ยังไม่ครบ ๙๙ รายการ (F8)")
 
 
@@ -74,14 +71,12 @@ def a_wrong_number(clerk: Clerk) -> None:
 
 
 def a_wrong_row(clerk: Clerk) -> None:
-    measures = clerk.field("issue.measures")
-    assert isinstance(measures, QListWidget)
+    measures = as_a(QListWidget, clerk.field("issue.measures"))
     measures.item(0).setText(FALSE)
 
 
 def a_wrong_title(clerk: Clerk) -> None:
-    row = clerk.page.outline.topLevelItem(1)
-    assert row is not None
+    row = the(clerk.page.outline.topLevelItem(1))
     row.child(0).setText(0, FALSE)
 
 
@@ -91,8 +86,7 @@ def a_lost_note(clerk: Clerk) -> None:
 
 
 def a_wrong_bar(clerk: Clerk) -> None:
-    widths = clerk.field("paper.columns")
-    assert isinstance(widths, WidthsField)
+    widths = as_a(WidthsField, clerk.field("paper.columns"))
     widths.bar.show_widths((50,) * 6)
 
 

@@ -24,6 +24,7 @@ from ita_desktop.session.words import phrase_book
 from ita_desktop.storage import origin
 from ita_desktop.storage.files import agreements, backups, document_lock, report_file, sent_copies
 from ita_desktop.storage.files.fingerprint import FileFingerprint, fingerprint_at
+from tests.support.certain import the
 from tests.support.report_files import a_file
 from tests.support.reports import a_report
 from tests.support.unix_only import LINKS, need_unix
@@ -120,8 +121,7 @@ def _note_of_a_sent_copy(_: Path) -> Path:
 
 def _a_document(folder: Path) -> Path:
     path = a_file(folder)
-    fingerprint = fingerprint_at(path)
-    assert fingerprint is not None
+    fingerprint = the(fingerprint_at(path))
     backups.back_up(path, fingerprint, datetime(2026, 11, 23), keep=True)
     return path
 
@@ -380,8 +380,7 @@ def _agreement_can_be_asked_for(folder: Path) -> None:
 
 def _versions_note(folder: Path) -> Path:
     document = _a_document(folder)
-    fingerprint = fingerprint_at(document)
-    assert fingerprint is not None
+    fingerprint = the(fingerprint_at(document))
     backups.note_fingerprint(document, fingerprint)
     document.rename(folder / "ย้าย.ita")
     return backups.folder_of(document) / "document.json"
@@ -389,8 +388,7 @@ def _versions_note(folder: Path) -> Path:
 
 def _versions_are_adopted_or_not(folder: Path) -> None:
     moved = folder / "ย้าย.ita"
-    fingerprint = fingerprint_at(moved)
-    assert fingerprint is not None
+    fingerprint = the(fingerprint_at(moved))
     backups.adopt(moved, fingerprint)
 
 

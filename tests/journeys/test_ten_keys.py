@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 from ita_desktop.domain.report.review.reviewing import ids_in
 from ita_desktop.exchange.tables.measures import Reason
 from ita_desktop.ui.files.difference_text import MarkedText
+from tests.support.certain import the
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.dialogs import Answer
 from tests.support.old_reports import COVER, GOES_ON, PEOPLE, TITLES, WEB
@@ -52,15 +53,12 @@ def test_last_years_word_file_is_this_years_frame_with_its_text_beside_in_ten_ke
 
     keys.chooses(word)
     keys.press("Ctrl+Shift+N")
-    preview = clerk.window.importing.dialog
-    assert preview is not None
+    preview = the(clerk.window.importing.dialog)
     qtbot.waitUntil(lambda: preview.importing.is_settled and preview.isActiveWindow(), timeout=4 * WAIT_MS)
-    imported = preview.importing.imported
-    assert imported is not None
+    imported = the(preview.importing.imported)
     keys.press("Return")
     qtbot.waitUntil(lambda: clerk.window.rolling.dialog is not None, timeout=WAIT_MS)
-    rolling = clerk.window.rolling.dialog
-    assert rolling is not None
+    rolling = the(clerk.window.rolling.dialog)
     qtbot.waitUntil(lambda: rolling.is_settled and rolling.isActiveWindow(), timeout=WAIT_MS)
     with qtbot.waitSignal(clerk.workspace.opened, timeout=WAIT_MS):
         keys.press("Return")

@@ -17,6 +17,7 @@ from ita_desktop.storage.files import report_file
 from ita_desktop.storage.files.backups import backups
 from ita_desktop.ui.preview.page_positions import FIT_TABLE, FIT_WIDTH
 from ita_desktop.ui.window.help_page import HelpPage
+from tests.support.certain import as_a, the
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.dialogs import Answer
 from tests.support.thai_keys import ALT, CONTROL, KEDMANEE, PATTACHOTE, PLAIN, hold
@@ -41,9 +42,7 @@ def active(page: QWidget | None, qtbot: QtBot) -> None:
 
 
 def open_menu() -> QMenu:
-    menu = QApplication.activePopupWidget()
-    assert isinstance(menu, QMenu), menu
-    return menu
+    return as_a(QMenu, QApplication.activePopupWidget())
 
 
 def in_context_menu(widget: QWidget, act: Callable[[], None]) -> None:
@@ -116,8 +115,7 @@ def test_access_keys_of_the_versions(clerk: Clerk, qtbot: QtBot, layout: Layout,
 
 def test_access_keys_and_copying_in_the_help_page(clerk: Clerk, qtbot: QtBot, layout: Layout) -> None:
     clerk.presses("F1")
-    page = clerk.window.findChild(HelpPage)
-    assert page is not None
+    page = the(clerk.window.findChild(HelpPage))
     active(page, qtbot)
     issues = len(clerk.report.issues)
 

@@ -33,6 +33,7 @@ from ita_desktop.ui.files.merge_dialog import MergeDialog
 from ita_desktop.ui.text.plain_edit import edit_menu
 from ita_desktop.ui.window.crash_dialog import CrashDialog
 from ita_desktop.ui.window.help_page import HelpPage
+from tests.support.certain import the
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.dialogs import Answer
 from tests.support.reports import a_measure, an_issue, an_item, retitled, with_measure
@@ -181,8 +182,7 @@ def test_the_popup_of_months_is_english(clerk: Clerk) -> None:
 def test_the_pages_of_versions_and_of_sending_are_english(clerk: Clerk, qtbot: QtBot) -> None:
     clerk.page.document.apply("Typing", lambda report: replace(report, title="Other", signers=()))
     clerk.window.commands["versions"].trigger()
-    versions = clerk.window.versions.page
-    assert versions is not None
+    versions = the(clerk.window.versions.page)
     qtbot.waitUntil(lambda: versions.shown is not None and versions.paper.is_drawn(), timeout=WAIT_MS)
     qtbot.waitUntil(lambda: "…" not in "".join(seen_words(versions.list)), timeout=WAIT_MS)
     for tab in range(versions.tabs.count()):
@@ -191,8 +191,7 @@ def test_the_pages_of_versions_and_of_sending_are_english(clerk: Clerk, qtbot: Q
     versions.reject()
 
     clerk.window.commands["send"].trigger()
-    sending = clerk.window.send.page
-    assert sending is not None
+    sending = the(clerk.window.send.page)
     sending.some.setChecked(True)
     assert thai_in(sending) == set()
     sending.reject()
@@ -209,8 +208,7 @@ def test_merging_and_comparing_are_english(clerk: Clerk, qtbot: QtBot, tmp_path:
 
     clerk.presses(keys)
     qtbot.waitUntil(lambda: clerk.window.compare_and_merge.dialog is not None, timeout=WAIT_MS)
-    dialog = clerk.window.compare_and_merge.dialog
-    assert dialog is not None
+    dialog = the(clerk.window.compare_and_merge.dialog)
 
     assert thai_in(dialog) == set()
     if isinstance(dialog, MergeDialog):

@@ -13,6 +13,7 @@ from ita_desktop.domain.report.address import Address
 from ita_desktop.ui.appearance.colour_schemes import Scheme
 from ita_desktop.ui.appearance.style import dress, icon, wear
 from ita_desktop.ui.report.hit_list import Context
+from tests.support.certain import as_a, the
 from tests.support.clerk import Clerk
 from tests.support.pixels import rows
 
@@ -31,8 +32,7 @@ def scheme(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[Schem
 
 def test_the_current_row_of_the_tree_is_told_without_colours(clerk: Clerk) -> None:
     tree = clerk.page.outline
-    row = tree.topLevelItem(0)
-    assert row is not None
+    row = the(tree.topLevelItem(0))
     clerk.goes_to(Address("signers"))
     before = grey(tree.viewport())
 
@@ -46,8 +46,7 @@ def test_a_hit_and_what_will_replace_it_are_told_by_their_letters(clerk: Clerk) 
     clerk.presses("Ctrl+F")
     clerk.types("E-Service")
     clerk.waits_until(lambda: len(panel.hits.hits) > 2 and panel.is_current())
-    drawn = panel.list.itemDelegateForColumn(1)
-    assert isinstance(drawn, Context)
+    drawn = as_a(Context, panel.list.itemDelegateForColumn(1))
 
     found, _ = letters(drawn, panel.list.font())
     assert found.fontUnderline()
@@ -100,8 +99,7 @@ def test_the_chosen_month_is_told_without_colours(clerk: Clerk) -> None:
 
 
 def test_findings_are_told_by_their_picture_and_their_words(clerk: Clerk) -> None:
-    button = clerk.window.status.findChild(QPushButton, "status.problems")
-    assert button is not None
+    button = the(clerk.window.status.findChild(QPushButton, "status.problems"))
     assert re.search("[๑-๙]", button.text())
     assert apart(picture(button.icon()), picture(icon("circle-check"))) > 10
 

@@ -18,6 +18,7 @@ from ita_desktop.printing.columns import READABLE_SIZE
 from tests.journeys.test_any_table import filled
 from tests.printing.conftest import pdf_of
 from tests.printing.test_rows import placed_parts
+from tests.support.certain import the
 from tests.support.column_sets import EVERY_KIND
 from tests.support.reports import a_measure, a_report, an_issue
 
@@ -94,8 +95,7 @@ def test_a_column_that_cuts_a_sum_cannot_be_read() -> None:
 
 
 def test_of_twelve_columns_on_a4_some_cannot_be_read_and_what_is_offered_helps(twelve: Report) -> None:
-    narrow = lay_out(twelve).narrow_columns()
-    assert narrow is not None
+    narrow = the(lay_out(twelve).narrow_columns())
     assert twelve.columns[narrow.columns[0]].key == TITLE_KEY
     assert narrow.text_size is not None and READABLE_SIZE <= narrow.text_size < twelve.paper.text_size
     assert narrow.fits_a3
@@ -107,8 +107,7 @@ def test_of_twelve_columns_on_a4_some_cannot_be_read_and_what_is_offered_helps(t
 
 def test_where_neither_a_smaller_size_nor_a3_is_enough_both_are_offered_and_help() -> None:
     report = a_table(13, "ประชาสัมพันธ์ให้ประชาชนทราบ")
-    narrow = lay_out(report).narrow_columns()
-    assert narrow is not None
+    narrow = the(lay_out(report).narrow_columns())
     assert (narrow.text_size, narrow.fits_a3) == (None, False)
     assert narrow.size_on_a3 is not None and READABLE_SIZE <= narrow.size_on_a3 < report.paper.text_size
 
@@ -124,9 +123,8 @@ def test_a_column_that_is_not_printed_is_no_trouble() -> None:
 
 
 def test_a_sheet_that_is_too_small_in_any_case_is_not_offered(twelve: Report) -> None:
-    narrow = lay_out(on_paper(with_widths(twelve, (10, *(40,) * 11)), page_size=PageSize.A3)).narrow_columns()
+    narrow = the(lay_out(on_paper(with_widths(twelve, (10, *(40,) * 11)), page_size=PageSize.A3)).narrow_columns())
 
-    assert narrow is not None
     assert not narrow.fits_a3
 
 

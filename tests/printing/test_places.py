@@ -7,6 +7,7 @@ from ita_desktop.domain.report.report import ListName, Report
 from ita_desktop.printing.build import lay_out
 from ita_desktop.printing.page import MM, styles_of
 from tests.printing.conftest import pdf_of
+from tests.support.certain import the
 from tests.support.pdf_text import poppler, without_space
 from tests.support.reports import a_measure, a_report, an_issue, an_item
 
@@ -20,8 +21,7 @@ def test_where_a_place_begins_is_where_a_click_finds_it(sample: Report) -> None:
             addresses += [Address(list_field(name), measure=measure.id, item=item.id) for item in measure.items(name)]
 
     for address in addresses:
-        spot = paper.spot_of(address)
-        assert spot is not None
+        spot = the(paper.spot_of(address))
         inside = spot.top + (paper.style.cell_top * MM if address.field == "measure.title" else 0) + 1
         across = (paper.address_at(spot.page, x, inside) for x in range(0, round(paper.page_size[0]), 4))
         assert address in set(across)
@@ -71,8 +71,7 @@ def test_every_character_of_an_item_that_runs_over_pages_has_its_own_page(name: 
     pages = []
     for number, line in enumerate(lines):
         offset = long.text.index(line)
-        spot = paper.spot_of(address, offset)
-        assert spot is not None
+        spot = the(paper.spot_of(address, offset))
         assert paper.spot_of(address, offset + 5) == spot
         pages.append(spot.page)
         assert f"บรรทัดที่{number}ประชุม" in texts[pages[-1]]

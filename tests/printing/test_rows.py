@@ -15,6 +15,7 @@ from ita_desktop.printing.page import DEFAULT, PageStyle, styles_of
 from ita_desktop.printing.placed import PlacedPart, TableOnPage
 from ita_desktop.printing.table import Row, RowPart, first_part, next_part
 from tests.printing.conftest import pdf_of
+from tests.support.certain import the
 from tests.support.pdf_text import missing_texts, poppler, without_space
 from tests.support.reports import a_measure, a_report, an_issue, an_item
 
@@ -32,8 +33,7 @@ def a_row(*block_lengths: int) -> Row:
 
 
 def parts_of(row: Row, room: int) -> list[RowPart]:
-    part = first_part(row, room, True)
-    assert part is not None
+    part = the(first_part(row, room, True))
     parts = [part]
     while not parts[-1].ends:
         parts.append(next_part(parts[-1], room))
@@ -78,9 +78,8 @@ def test_a_row_that_finds_room_for_one_line_of_a_long_item_begins_on_the_next_pa
 def test_an_empty_row_has_the_height_of_a_line() -> None:
     measure = a_measure(title="", steps=(), results=(), outcomes=(), owners=(), period=TextPeriod())
 
-    part = first_part(Row(0, measure_cells(measure, 1, DEFAULT_COLUMNS, DEFAULT, LayoutCache())), 9, True)
+    part = the(first_part(Row(0, measure_cells(measure, 1, DEFAULT_COLUMNS, DEFAULT, LayoutCache())), 9, True))
 
-    assert part is not None
     assert part.line_count == 1
 
 

@@ -15,6 +15,7 @@ from ita_desktop.collection.checked_apart import ReadReport
 from ita_desktop.errors import NotAReportError
 from ita_desktop.session.office_files import Found, OfficeFile, OfficeFiles
 from ita_desktop.storage.files.private_copy import RECEIVED
+from tests.support.certain import as_a, the
 from tests.support.offices import a_report_of, read_here, write
 
 WAIT_MS = 20_000
@@ -60,10 +61,7 @@ def begin(folder: Path, qtbot: QtBot) -> Iterator[Begin]:
 def found_by(files: OfficeFiles, qtbot: QtBot, words: str) -> Found:
     with qtbot.waitSignal(files.found, timeout=WAIT_MS) as heard:
         files.look(words)
-    assert heard.args is not None
-    found = heard.args[0]
-    assert isinstance(found, Found)
-    return found
+    return as_a(Found, the(heard.args)[0])
 
 
 def test_each_file_is_known_by_its_report_or_by_why_it_cannot_be_read(folder: Path, begin: Begin) -> None:
@@ -74,8 +72,7 @@ def test_each_file_is_known_by_its_report_or_by_why_it_cannot_be_read(folder: Pa
 
     files = begin().known
 
-    first = files["สำโรง.ita"].sent
-    assert first is not None
+    first = the(files["สำโรง.ita"].sent)
     assert (first.office, first.district, first.year) == ("องค์การบริหารส่วนตำบลสำโรง", "ปักธงชัย", 2568)
     assert (first.measures, first.percent, first.hints, first.newest) == (3, 50, 1, True)
     other = files["ตะขบ.ita"].sent

@@ -31,6 +31,7 @@ from ita_desktop.storage.leftovers import leftovers, resume
 from ita_desktop.storage.origin import Origin
 from ita_desktop.storage.working_copy import WorkingCopy
 from tests.storage.database.test_rows import ids
+from tests.support.certain import the
 from tests.support.report_files import a_file, sqlite_error, untouched
 from tests.support.reports import a_report, reports, retitled, with_issue, with_measure
 from tests.support.unix_only import OPEN
@@ -397,8 +398,7 @@ def test_a_process_that_dies_right_after_the_rename_has_published(
 
 def _save_only_what_is_coming(origin: Origin, folder: Path) -> None:
     if origin.coming is not None:
-        fingerprint = origin.fingerprint
-        assert fingerprint is not None
+        fingerprint = the(origin.fingerprint)
         written = {
             "path": str(origin.path),
             "seen": [fingerprint.size, fingerprint.mtime_ns, fingerprint.file_id, fingerprint.digest],
@@ -427,8 +427,7 @@ def test_a_publication_that_arrived_and_then_reported_a_fault_is_no_conflict(
 def test_a_process_that_dies_before_the_rename_has_not_published_and_is_no_conflict(
     tmp_path: Path, path: Path, copy: WorkingCopy, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    original = copy.fingerprint
-    assert original is not None
+    assert copy.fingerprint is not None
 
     def dies_here(*_: object, **__: object) -> None:
         raise KeyboardInterrupt

@@ -20,6 +20,7 @@ from ita_desktop.storage.database.changes import Changes
 from ita_desktop.storage.files import publishing, report_file
 from ita_desktop.storage.files.fingerprint import FileFingerprint, fingerprint_at
 from ita_desktop.storage.working_copy import WorkingCopy
+from tests.support.certain import the
 from tests.support.forkserver import context
 from tests.support.reports import a_measure, a_report, an_issue, an_item
 
@@ -105,9 +106,7 @@ def publishes_in_place(target: Path, tell: Tell) -> None:
             while block := source.read(4096):
                 sink.write(block)
                 time.sleep(0.002)  # as a disk takes it: the files of the tests may be in memory
-        fingerprint = fingerprint_at(self.target)
-        assert fingerprint is not None
-        return fingerprint
+        return the(fingerprint_at(self.target))
 
     publishing.Snapshot.put = overwrite  # type: ignore[method-assign]
     publishes(target, tell)

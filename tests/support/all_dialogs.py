@@ -19,6 +19,7 @@ from ita_desktop.ui.kinds.kind_page import KindPage
 from ita_desktop.ui.window.about_dialog import AboutDialog
 from ita_desktop.ui.window.crash_dialog import CrashDialog
 from ita_desktop.ui.window.help_page import HelpPage
+from tests.support.certain import as_a, the
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.dialogs import Answer
 from tests.support.offices import read_here
@@ -36,8 +37,7 @@ def opened(open_dialog: Open, clerk: Clerk, qtbot: QtBot, folder: Path) -> Fitti
         made = open_dialog(clerk, other)
         if made is None:
             qtbot.waitUntil(lambda: clerk.window.compare_and_merge.dialog is not None, timeout=WAIT_MS)
-    dialog = made or clerk.window.compare_and_merge.dialog
-    assert isinstance(dialog, FittingDialog)
+    dialog = as_a(FittingDialog, made or clerk.window.compare_and_merge.dialog)
     qtbot.waitUntil(dialog.isVisible)
     return dialog
 
@@ -102,8 +102,7 @@ def comparing(clerk: Clerk, other: Path) -> FittingDialog | None:
 def importing(clerk: Clerk, other: Path) -> FittingDialog:
     """What an office file holds."""
     clerk.window.open_path(saved_old_report(other.parent))
-    dialog = clerk.window.importing.dialog
-    assert dialog is not None
+    dialog = the(clerk.window.importing.dialog)
     deadline = time.monotonic() + WAIT_MS / 1_000
     while not dialog.importing.is_settled:
         assert time.monotonic() < deadline, "never read"
@@ -114,8 +113,7 @@ def importing(clerk: Clerk, other: Path) -> FittingDialog:
 def many_offices(clerk: Clerk, other: Path) -> FittingDialog:
     """The files of a folder, and what was found in them."""
     clerk.window.offices.show(OfficeFiles(other.parent, read=read_here))
-    dialog = clerk.window.offices.dialog
-    assert dialog is not None
+    dialog = the(clerk.window.offices.dialog)
     QApplication.processEvents()  # it must fit while it reads, too
     dialog.query.setText("การ")
     deadline = time.monotonic() + WAIT_MS / 1_000

@@ -16,6 +16,7 @@ from ita_desktop.ui.forms.month_popup import MonthPopup
 from ita_desktop.ui.forms.period_field import PeriodField
 from ita_desktop.ui.report.report_page import ReportPage
 from ita_desktop.ui.window.main_window import MainWindow
+from tests.support.certain import as_a, the
 from tests.support.dialogs import Answer, ScriptedDialogs
 from tests.support.pauses import end_pauses, end_pauses_of_window, let_pauses_pass
 from tests.support.reading_here import reading_here
@@ -110,20 +111,16 @@ class Clerk:
     def opens_the_months(self) -> MonthPopup:
         """Those of the period of the first measure."""
         self.goes_to(Address("measure.period", measure=next(self.report.measures())[2].id))
-        field = self.field("measure.period")
-        assert isinstance(field, PeriodField)
+        field = as_a(PeriodField, self.field("measure.period"))
         field.choose_months()
-        popup = field.findChild(MonthPopup)
-        assert popup is not None
-        return popup
+        return the(field.findChild(MonthPopup))
 
     def selected(self) -> str:
         """What is selected in the text that has the focus."""
         focus = QApplication.focusWidget()
         if isinstance(focus, QTextEdit):
             return focus.textCursor().selectedText()
-        line = focus.lineEdit() if isinstance(focus, QComboBox) else focus
-        assert isinstance(line, QLineEdit), focus
+        line = as_a(QLineEdit, focus.lineEdit() if isinstance(focus, QComboBox) else focus)
         return line.selectedText()
 
     def waits_until(self, is_so: Callable[[], bool]) -> None:

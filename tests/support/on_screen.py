@@ -38,6 +38,7 @@ from ita_desktop.ui.report.outline import COLUMNS, PAPER, SIGNERS, row_of
 from ita_desktop.ui.report.outline_rows import LEFT
 from ita_desktop.ui.report.report_page import ReportPage
 from ita_desktop.ui.window.main_window import MainWindow
+from tests.support.certain import the
 from tests.support.finding import find
 
 _UNTITLED = "(ยังไม่มีชื่อ)"
@@ -110,8 +111,7 @@ def _steps(window: MainWindow, page: ReportPage) -> Iterator[Said]:
 
 
 def _status(window: MainWindow, page: ReportPage) -> Iterator[Said]:
-    button = window.status.findChild(QPushButton, "status.problems")
-    assert button is not None
+    button = the(window.status.findChild(QPushButton, "status.problems"))
     counts = Counter(problem.severity for problem in page.problems)
     left = [to_thai_digits(counts[one]) for one in (Severity.MISSING, Severity.ERROR, Severity.WARNING) if counts[one]]
     yield Said("status: findings", re.findall("[๐-๙]+", button.text()), left)
@@ -174,19 +174,16 @@ def _field(of: ReportField, field: Bindable, thing: Any) -> Iterator[Said]:
         case TickField():
             yield Said(key, field.isChecked(), held)
         case WidthsField():
-            box = field.findChild(QCheckBox)
-            assert box is not None
+            box = the(field.findChild(QCheckBox))
             yield Said(key, box.isChecked(), not held)
             if held:  # else the paper says a little later how they are fitted
                 yield Said(f"{key}: bar", field.bar.widths, held)
             for index, width in enumerate(held):
-                column = field.findChild(NumberField, f"paper.columns.{index}")
-                assert column is not None
+                column = the(field.findChild(NumberField, f"paper.columns.{index}"))
                 yield from _number(column, f"{key}: width", width)
                 yield Said(f"{key}: can be typed", column.isEnabled(), True)
         case EmblemField():
-            picture = field.findChild(QLabel, "emblem")
-            assert picture is not None
+            picture = the(field.findChild(QLabel, "emblem"))
             yield Said(key, picture.pixmap().isNull(), held is None)
         case PeriodField():
             shown = field.line.text()
@@ -216,13 +213,10 @@ def painted_numbers(editor: ListEditor) -> list[str]:
 
 def _issue(page: ReportPage, report: Report) -> Iterator[Said]:
     form = page.issue_form
-    assert page.address.issue is not None
-    issue = report.issue(page.address.issue)
-    assert issue is not None
+    issue = the(report.issue(the(page.address.issue)))
     yield Said("issue: heading", form.title.text(), f"ประเด็นที่ {to_thai_digits(issue.number)}")
     yield from _fields(form, report)
-    measures = form.findChild(QListWidget, "issue.measures")
-    assert measures is not None
+    measures = the(form.findChild(QListWidget, "issue.measures"))
     shown = [measures.item(row).text() for row in range(measures.count())]
     held = [_numbered(number, measure.title) for number, home, measure in report.measures() if home.id == issue.id]
     yield Said("issue: measures", shown, held)

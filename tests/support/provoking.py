@@ -45,6 +45,7 @@ from shiboken6 import getAllValidWrappers, isValid
 
 from ita_desktop.domain.pasting.copied_lists import ITEMS_MIME
 from ita_desktop.ui.window.main_window import MainWindow
+from tests.support.certain import the
 from tests.support.reports import retitled
 
 Provoke = Callable[[], object]
@@ -211,13 +212,11 @@ def _key(thing: Any) -> None:
 
 
 def _undo(window: MainWindow) -> None:
-    assert window.page is not None
-    window.page.document.history.undo()
+    the(window.page).document.history.undo()
 
 
 def _edit(window: MainWindow) -> None:
-    assert window.page is not None
-    window.page.document.apply("แก้ชื่อรายงาน", lambda report: retitled(report, f"{report.title} ต่อ"))
+    the(window.page).document.apply("แก้ชื่อรายงาน", lambda report: retitled(report, f"{report.title} ต่อ"))
 
 
 _ARGUMENTS: dict[str, tuple[object, ...]] = {

@@ -16,6 +16,7 @@ from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import ListName, Measure
 from ita_desktop.ui.lists.list_editor import ListEditor
 from ita_desktop.ui.report.report_page import ReportPage
+from tests.support.certain import the
 from tests.support.mouse import number_of
 from tests.support.pictures import texts
 from tests.support.real_screen import fingers, wait, window_on_a_real_screen
@@ -67,8 +68,7 @@ def outcome(page: ReportPage) -> dict[str, object]:
 
     page.go_to(Address("measure.steps", measure=first.id))
     tree = page.outline
-    issue = tree.topLevelItem(1)
-    assert issue is not None
+    issue = the(tree.topLevelItem(1))
     tree.scrollToItem(issue.child(1))
     wait(200)
     hand.click(steps.viewport(), number_of(steps, 0))
@@ -92,8 +92,7 @@ def measures_in_the_tree(page: ReportPage, hand: "_Hand") -> dict[str, object]:
     """Drag the third measure above the first."""
     made: dict[str, object] = {}
     tree = page.outline
-    issue = tree.topLevelItem(1)
-    assert issue is not None
+    issue = the(tree.topLevelItem(1))
     before = [measure.id for measure in hand.measures()]
     for cancel, expected in ((True, before), (False, [before[2], *before[:2], *before[3:]])):
         tree.scrollToItem(issue)

@@ -20,6 +20,7 @@ from ita_desktop.ui.preview.page_positions import FIT_TABLE
 from ita_desktop.ui.report.report_page import ReportPage
 from ita_desktop.ui.window.help_page import HelpPage
 from ita_desktop.ui.window.main_window import MainWindow
+from tests.support.certain import the
 from tests.support.real_screen import fingers, wait, window_on_a_real_screen
 
 CONTROL, SHIFT, ALT = "37", "50", "64"
@@ -34,8 +35,7 @@ LOOK_MS = 1_500
 def main(report: Path, layout: list[str]) -> None:
     """Print what came of the keys."""
     with window_on_a_real_screen(report, keyboard=tuple(layout)) as window:
-        assert window.page is not None
-        print(json.dumps(outcome(window, window.page), ensure_ascii=False))
+        print(json.dumps(outcome(window, the(window.page)), ensure_ascii=False))
 
 
 def outcome(window: MainWindow, page: ReportPage) -> dict[str, object]:
@@ -44,9 +44,7 @@ def outcome(window: MainWindow, page: ReportPage) -> dict[str, object]:
     page.go_to(Address("measure.title", measure=first.id))
 
     def now() -> Measure:
-        found = page.document.report.measure(first.id)
-        assert found is not None
-        return found
+        return the(page.document.report.measure(first.id))
 
     def count() -> int:
         return len(list(page.document.report.measures()))
@@ -122,8 +120,7 @@ def beside_texts(window: MainWindow, page: ReportPage) -> dict[str, object]:
     press("Z", hold=[CONTROL])
     made["Ctrl+Z in a box"] = page.document.report is not report
     press("F1")
-    help_page = window.findChild(HelpPage)
-    assert help_page is not None
+    help_page = the(window.findChild(HelpPage))
     press("K", hold=[ALT])
     made["Alt+K in a dialog"] = help_page.tabs.currentWidget() is help_page.keys
     press(ESCAPE)

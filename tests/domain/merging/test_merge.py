@@ -19,6 +19,7 @@ from ita_desktop.domain.report.ids import IssueId
 from ita_desktop.domain.report.report import Issue, Item, ListName, Report, SetAside
 from ita_desktop.domain.report.review import reviewing
 from ita_desktop.exchange.json_report import read_json, write_json
+from tests.support.certain import the
 from tests.support.merging import by_rule
 from tests.support.random_edits import edited
 from tests.support.reports import a_measure, a_report, an_issue, an_item, reports, retitled, with_measure
@@ -267,8 +268,7 @@ def steps(*items: Item) -> Report:
 
 
 def step_texts(report: Report) -> list[str]:
-    measure = report.measure(MEASURE.id)
-    assert measure is not None
+    measure = the(report.measure(MEASURE.id))
     return [item.text for item in measure.steps]
 
 
@@ -322,8 +322,7 @@ def test_a_measure_deleted_by_one_and_changed_by_the_other_is_a_conflict() -> No
     back = merge(BASE, mine, theirs, by_decisions({conflict.key: Choice.THEIRS})).report
 
     assert conflict.mine is None
-    assert conflict.theirs is not None
-    assert conflict.theirs.startswith("มาตรการเผยแพร่ข้อมูล\nขั้นตอน:\n๑. จัดทำคู่มือ")
+    assert the(conflict.theirs).startswith("มาตรการเผยแพร่ข้อมูล\nขั้นตอน:\n๑. จัดทำคู่มือ")
     assert back == theirs
 
 
@@ -374,8 +373,7 @@ def test_owners_come_and_go_one_by_one() -> None:
 
     merged = merge(BASE, mine, theirs)
 
-    measure = merged.report.measure(MEASURE.id)
-    assert measure is not None
+    measure = the(merged.report.measure(MEASURE.id))
     assert measure.owners == ("สำนักปลัด", "กองช่าง")
     assert merged.conflicts == ()
 

@@ -8,6 +8,7 @@ from ita_desktop.domain.report import lists
 from ita_desktop.domain.report.ids import ItemId
 from ita_desktop.domain.report.lists import Items, Spot
 from ita_desktop.domain.report.report import Item, ItemKind
+from tests.support.certain import the
 
 NEW = ItemId("new")
 _KINDS = {"-": ItemKind.SUB, "¶": ItemKind.PARAGRAPH}
@@ -267,9 +268,8 @@ def test_splicing_keeps_every_letter_and_every_id_once(span: tuple[Items, int, i
 def test_an_item_steps_with_its_sub_items_over_a_whole_item() -> None:
     items = shown("๑. ก", "- ก๑", "๒. ข", "- ข๑", "- ข๒", "๓. ค")
 
-    down = lists.stepped(items, 0, 0, down=True)
+    down = the(lists.stepped(items, 0, 0, down=True))
 
-    assert down is not None
     assert picture(down[0]) == ("๑. ข", "- ข๑", "- ข๒", "๒. ก", "- ก๑", "๓. ค")
     assert down[1] == 3
     assert lists.stepped(down[0], 3, 3, down=False) == (items, -3)
@@ -278,9 +278,8 @@ def test_an_item_steps_with_its_sub_items_over_a_whole_item() -> None:
 def test_a_sub_item_steps_alone() -> None:
     items = shown("๑. ก", "- ก๑", "- ก๒", "๒. ข")
 
-    down = lists.stepped(items, 1, 1, down=True)
+    down = the(lists.stepped(items, 1, 1, down=True))
 
-    assert down is not None
     assert picture(down[0]) == ("๑. ก", "- ก๒", "- ก๑", "๒. ข")
 
 

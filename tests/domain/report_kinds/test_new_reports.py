@@ -14,6 +14,7 @@ from ita_desktop.domain.report_kinds.report_kind import OitItem, ReportKind, Sta
 from ita_desktop.exchange.json_report import read_json, write_json
 from ita_desktop.exchange.report_kinds.kind_files import KindsAtHand, kinds_at_hand
 from tests.journeys.test_any_table import filled
+from tests.support.certain import the
 from tests.support.column_sets import SETS
 
 KINDS = kinds_at_hand()
@@ -53,8 +54,7 @@ def test_a_report_on_a_year_is_for_the_last_round_that_asks_for_it(year: int, ro
 
 
 def test_a_plan_is_for_the_round_of_its_own_year() -> None:
-    plan = KINDS.of_key("plan")
-    assert plan is not None
+    plan = the(KINDS.of_key("plan"))
 
     report = new_of_kind(plan, usual_year(plan, date(2025, 10, 1)))
 
@@ -131,9 +131,8 @@ def test_steps_in_a_column_that_the_agency_made_are_steps_of_the_report() -> Non
 
 def test_a_column_of_another_kind_in_the_plan_is_left_out() -> None:
     plan, bs4 = filled(SETS["bs3"]), KINDS.of_key("risk_bs4")
-    assert bs4 is not None
 
-    report = report_on_plan(plan, bs4)
+    report = report_on_plan(plan, the(bs4))
 
     measure = next(report.measures())[2]
     assert measure.steps == next(plan.measures())[2].steps

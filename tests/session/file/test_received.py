@@ -12,6 +12,7 @@ from ita_desktop.errors import FileRefusedError
 from ita_desktop.exchange.json_file import write_json_file
 from ita_desktop.session.file.received import compared, receive
 from ita_desktop.storage.files import backups, report_file, sent_copies
+from tests.support.certain import the
 from tests.support.reports import a_measure, a_report, an_issue, an_item
 
 NOW = datetime(2026, 11, 23, 14, 32, 5)
@@ -23,8 +24,7 @@ NEW = edits.set_items(OLD, MEASURE.id, ListName.STEPS, (replace(FIRST, text="จ
 
 def came_back(folder: Path, report: Report) -> Path:
     """The report with one more step, as a file."""
-    measure = report.measure(MEASURE.id)
-    assert measure is not None
+    measure = the(report.measure(MEASURE.id))
     path = folder / "กลับมาจากกองคลัง.ita"
     changed = edits.set_items(report, MEASURE.id, ListName.STEPS, (*measure.steps, an_item("ติดตามผล")))
     report_file.write(changed, path, replace=True)
@@ -62,8 +62,7 @@ def test_after_a_conflict_the_last_version_before_it_is_the_base(tmp_path: Path)
 
     found = receive(came_back(tmp_path, OLD), new_name)
 
-    assert found.best is not None
-    assert found.bases[found.best].report == OLD
+    assert found.bases[the(found.best)].report == OLD
 
 
 def test_a_strangers_file_has_no_base(tmp_path: Path) -> None:

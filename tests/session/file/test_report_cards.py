@@ -16,6 +16,7 @@ from ita_desktop import paths
 from ita_desktop.session.file import report_cards
 from ita_desktop.session.file.report_cards import Card, Presence, ReportCards
 from ita_desktop.storage.files import report_file
+from tests.support.certain import the
 from tests.support.reports import a_report
 from tests.support.unix_only import MODES
 
@@ -41,9 +42,7 @@ class Watched:
             return next((card for card in reversed(mine) if card.contents is not None or not read), None)
 
         self._bot.waitUntil(lambda: found() is not None, timeout=WAIT_MS)
-        card = found()
-        assert card is not None
-        return card
+        return the(found())
 
 
 @pytest.fixture
@@ -68,8 +67,7 @@ def test_a_report_is_known_with_its_first_page(watched: Watched, file: Path) -> 
     assert at_once == Card(file)
     assert card.presence is Presence.THERE
     assert card.changed is not None and abs(card.changed.timestamp() - file.stat().st_mtime) < 1
-    assert card.contents is not None
-    found = card.contents
+    found = the(card.contents)
     assert (found.agency, found.fiscal_year, found.measures) == ("อบต.สำโรง", 2568, 1)
     assert (found.missing, found.percent) == (0, 100)
     page = QImage.fromData(found.picture)

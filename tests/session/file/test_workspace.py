@@ -39,6 +39,7 @@ from ita_desktop.storage.files.document_lock import lock_path
 from ita_desktop.storage.files.early_reading import EarlyReading
 from ita_desktop.storage.files.report_file import Opened
 from ita_desktop.storage.working_copy import Published
+from tests.support.certain import the
 from tests.support.holds import hold, keep_waiting
 from tests.support.pauses import end_pauses
 from tests.support.reading_here import reading_here
@@ -76,8 +77,7 @@ def on_a_stick(tmp_path: Path) -> Path:
 def opened(workspace: Workspace, qtbot: QtBot, path: Path) -> Document:
     with reading_here(), qtbot.waitSignal(workspace.opened, timeout=WAIT_MS):
         workspace.open(path)
-    assert workspace.document is not None
-    return workspace.document
+    return the(workspace.document)
 
 
 def said(workspace: Workspace) -> Saving:
@@ -104,16 +104,14 @@ def test_an_edit_is_durable_before_it_is_said_to_be_saved(workspace: Workspace, 
     retitle(document, "ใหม่")
     waits_for(workspace, qtbot, lambda: said(workspace) is not Saving.PENDING)
 
-    assert workspace._saver is not None
-    held = workspace._saver.file
+    held = the(workspace._saver).file
 
     assert held.copy.report.title == "ใหม่"
 
 
 def test_typing_without_a_pause_is_stored_all_the_same(workspace: Workspace, qtbot: QtBot, path: Path) -> None:
     document = opened(workspace, qtbot, path)
-    assert workspace._saver is not None
-    held = workspace._saver.file
+    held = the(workspace._saver).file
     end = time.monotonic() + 3 * STORE_AT_LATEST_MS / 1000
     count = 0
 
@@ -138,8 +136,7 @@ def test_the_file_has_everything_when_the_report_is_closed(workspace: Workspace,
 def test_a_new_report_that_was_touched_is_offered_at_the_next_start(workspace: Workspace, qtbot: QtBot) -> None:
     with qtbot.waitSignal(workspace.opened, timeout=WAIT_MS):
         workspace.begin(new_report(date(2025, 10, 1)))
-    assert workspace.document is not None
-    retitle(workspace.document, "ยังไม่ได้ตั้งชื่อแฟ้ม")
+    retitle(the(workspace.document), "ยังไม่ได้ตั้งชื่อแฟ้ม")
 
     workspace.close()
 
@@ -403,8 +400,7 @@ def test_what_cannot_be_stored_is_put_into_the_file_all_the_same_and_the_state_s
     workspace: Workspace, qtbot: QtBot, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     document = opened(workspace, qtbot, path)
-    assert workspace._saver is not None
-    held = workspace._saver.file
+    held = the(workspace._saver).file
     really_store = held.copy.store
     retitle(document, "เก็บได้")
     waits_for(workspace, qtbot, lambda: said(workspace) is not Saving.PENDING)
@@ -429,8 +425,7 @@ def test_what_was_stored_beside_a_text_that_cannot_be_stays_stored(
 ) -> None:
     monkeypatch.setattr(storing, "LOOK_EVERY_MS", 50)
     document = opened(workspace, qtbot, path)
-    assert workspace._saver is not None
-    held = workspace._saver.file
+    held = the(workspace._saver).file
     too_long = "ก" * (TEXT_MAX_LENGTH + 1)
 
     document.apply(
@@ -447,8 +442,7 @@ def test_what_is_neither_stored_nor_in_the_file_is_never_said_to_be(
     workspace: Workspace, qtbot: QtBot, tmp_path: Path, on_a_stick: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     document = opened(workspace, qtbot, on_a_stick)
-    assert workspace._saver is not None
-    held = workspace._saver.file
+    held = the(workspace._saver).file
     states: list[SaveState] = []
 
     def full(report: Report) -> None:
@@ -473,8 +467,7 @@ def test_a_working_copy_that_does_not_answer_keeps_nothing_from_the_file(
 ) -> None:
     monkeypatch.setattr(saver, "PUBLISH_AFTER_MS", 200)
     document = opened(workspace, qtbot, path)
-    assert workspace._saver is not None
-    held = workspace._saver.file
+    held = the(workspace._saver).file
     answered = threading.Event()
     really_store = held.copy.store
 
@@ -658,8 +651,7 @@ def test_a_private_folder_that_is_lost_is_made_anew_within_two_seconds_with_ever
     workspace: Workspace, qtbot: QtBot, path: Path
 ) -> None:
     opened(workspace, qtbot, path)
-    assert workspace._saver is not None
-    copy = workspace._saver.file.copy
+    copy = the(workspace._saver).file.copy
     before = copy.folder
 
     with qtbot.waitSignal(workspace.made_anew, timeout=2_000):
@@ -709,8 +701,7 @@ def test_a_private_folder_that_cannot_be_made_anew_is_said_and_another_name_keep
 ) -> None:
     with qtbot.waitSignal(workspace.opened, timeout=WAIT_MS):
         workspace.begin(new_report(date(2025, 10, 1)))
-    assert workspace.document is not None
-    retitle(workspace.document, "โฟลเดอร์หาย")
+    retitle(the(workspace.document), "โฟลเดอร์หาย")
     waits_for(workspace, qtbot, lambda: said(workspace) is Saving.STORED)
 
     shutil.rmtree(paths.working_copies())
@@ -731,8 +722,7 @@ def test_what_has_not_begun_to_be_published_gives_way_to_another_name(
     workspace: Workspace, qtbot: QtBot, path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     document = opened(workspace, qtbot, path)
-    saver_ = workspace._saver
-    assert saver_ is not None
+    saver_ = the(workspace._saver)
     published: list[Path | None] = []
     publish = saver_.file.publish
 
@@ -796,8 +786,7 @@ def test_a_share_that_does_not_answer_is_said_and_storing_goes_on(
 ) -> None:
     monkeypatch.setattr(saver, "SLOW_AFTER_MS", 200)
     document = opened(workspace, qtbot, shared)
-    assert workspace._saver is not None
-    copy = workspace._saver.file.copy
+    copy = the(workspace._saver).file.copy
     retitle(document, "แฟ้มไม่ตอบ")
     workspace.save_now()
     qtbot.waitUntil(lambda: isinstance(workspace.state.error, FolderSlowError), timeout=WAIT_MS)

@@ -12,6 +12,7 @@ from ita_desktop.domain.report.report import Amount, DatePeriod, Item, Measure, 
 from ita_desktop.domain.report.wording import period_text
 from ita_desktop.exchange.reading.web_page import BEYOND
 from ita_desktop.session.importing.pasted import PastedTable, read_table, table_of_html, table_of_text
+from tests.support.certain import the
 from tests.support.column_sets import SETS
 from tests.support.reports import a_report
 
@@ -198,9 +199,8 @@ def test_what_stands_beside_the_table_or_in_another_one_is_named() -> None:
 def test_a_text_with_tabs_is_a_table_and_quotes_hold_the_lines_of_a_cell() -> None:
     cells = ("ปรับปรุงบริการ", '"๑. ประชุม\n๒. จัดทำคู่มือ"', "มีคู่มือ", "พึงพอใจ", "กองคลัง", "ต.ค. ๖๗ - ก.ย. ๖๘")
 
-    copied = table_of_text("\t".join(cells) + "\n")
+    copied = the(table_of_text("\t".join(cells) + "\n"))
 
-    assert copied is not None
     (measure,) = read_table(copied, a_report()).measures
     assert (measure.title, drawn(measure.steps), measure.owners) == (
         *("ปรับปรุงบริการ", ("๑. ประชุม", "๒. จัดทำคู่มือ")),
@@ -218,9 +218,8 @@ def test_a_table_longer_than_one_paste_is_read_as_far_as_that_and_said_to_be_lon
 
 @pytest.mark.parametrize("rows", [PASTE_MAX_ITEMS, PASTE_MAX_ITEMS + 1])
 def test_a_text_of_more_rows_than_one_paste_has_is_said_to_be_longer(rows: int) -> None:
-    copied = table_of_text("อบรม\tจัดอบรม\tมีผู้ผ่าน\t\tกองคลัง\n" * rows)
+    copied = the(table_of_text("อบรม\tจัดอบรม\tมีผู้ผ่าน\t\tกองคลัง\n" * rows))
 
-    assert copied is not None
     assert (len(copied.tables[0].rows), copied.seen[BEYOND] > 0) == (PASTE_MAX_ITEMS, rows > PASTE_MAX_ITEMS)
 
 

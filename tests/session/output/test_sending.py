@@ -17,6 +17,7 @@ from ita_desktop.session.output.mail import MapiMessage, by_command, by_mapi, op
 from ita_desktop.session.output.sending import KEPT, Sender, Sent, outgoing_copy
 from ita_desktop.storage.files import report_file
 from ita_desktop.storage.files.sent_copies import sent_copies
+from tests.support.certain import as_a, the
 from tests.support.file_manager import Folders, a_file_manager
 from tests.support.mail_program import a_mail_program
 from tests.support.reports import a_report
@@ -37,9 +38,7 @@ def sent_by(sender: Sender, qtbot: QtBot) -> Sent:
     with qtbot.waitSignal(sender.sent, timeout=WAIT_MS) as sent:
         sender.send(REPORT, NAME)
     sender.close()
-    found = sent.args[0]
-    assert isinstance(found, Sent)
-    return found
+    return as_a(Sent, sent.args[0])
 
 
 def test_the_mail_program_gets_a_whole_file_under_a_sensible_name(qtbot: QtBot, folders: Folders) -> None:
@@ -72,8 +71,7 @@ def test_what_was_sent_is_found_as_the_base_of_what_comes_back() -> None:
 
     assert [(copy.name, copy.read()) for copy in sent_copies()] == [(f"{NAME}.ita", REPORT)]
     received = receive(path, None)
-    assert received.best is not None
-    assert received.bases[received.best].report == REPORT
+    assert received.bases[the(received.best)].report == REPORT
 
 
 def test_two_copies_of_one_name_do_not_meet() -> None:

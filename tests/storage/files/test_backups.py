@@ -28,6 +28,7 @@ from ita_desktop.storage.files.backups import (
     with_name,
 )
 from ita_desktop.storage.files.fingerprint import FileFingerprint, fingerprint_at
+from tests.support.certain import the
 from tests.support.report_files import a_file, picture_of, untouched, with_bytes
 from tests.support.reports import a_report
 
@@ -36,9 +37,7 @@ NOW = datetime(2026, 11, 23, 14, 32, 5)  # a Monday
 
 def fingerprint(path: Path) -> FileFingerprint:
     """What lies there now."""
-    found = fingerprint_at(path)
-    assert found is not None
-    return found
+    return the(fingerprint_at(path))
 
 
 def publish_and_back_up(path: Path, title: str, now: datetime) -> None:
@@ -168,8 +167,7 @@ def test_two_versions_of_the_same_second_are_both_there(tmp_path: Path) -> None:
 
 def test_a_version_can_be_named_and_renamed_and_its_name_taken_away(tmp_path: Path) -> None:
     path = tmp_path / "ก.ita"
-    made = back_up(path, report_file.write(a_report(), path, replace=True), NOW)
-    assert made is not None
+    made = the(back_up(path, report_file.write(a_report(), path, replace=True), NOW))
 
     named = with_name(made, "ฉบับส่งผู้กำกับดูแล น้ำ/ครั้งที่ ๑")
     assert backups(path) == [named]
@@ -184,8 +182,7 @@ def test_a_version_can_be_named_and_renamed_and_its_name_taken_away(tmp_path: Pa
 
 def test_a_name_on_a_full_disk_leaves_the_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "ก.ita"
-    made = back_up(path, report_file.write(a_report(title="มีอยู่"), path, replace=True), NOW)
-    assert made is not None
+    made = the(back_up(path, report_file.write(a_report(title="มีอยู่"), path, replace=True), NOW))
 
     def full(_: int) -> None:
         raise OSError(28, os.strerror(28))

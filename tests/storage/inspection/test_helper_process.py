@@ -20,6 +20,7 @@ from ita_desktop.storage.inspection.helper_process import CAPS, COMMAND, Caps, T
 from ita_desktop.storage.inspection.report_answer import inspection_apart
 from tests.storage.database.test_rows import ids
 from tests.storage.inspection.test_hostile_files import HOSTILE
+from tests.support.certain import the
 from tests.support.report_files import Breaking, a_file, is_refused, untouched, with_sql_and_digest
 from tests.support.unix_only import OPEN, WINE
 
@@ -143,8 +144,7 @@ def test_a_helper_waits_for_the_copy_and_ends_where_there_will_never_be_one(tmp_
     shutil.rmtree(folder)
 
     process.wait(timeout=10)
-    assert process.stdin is not None
-    process.stdin.close()
+    the(process.stdin).close()
 
 
 def waits_for(path: Path) -> None:
@@ -222,9 +222,8 @@ def test_a_helper_that_outlives_its_program_is_seen(tmp_path: Path) -> None:
         stdin=subprocess.PIPE,
     )
     waits_for(tmp_path / "answer")
-    assert process.stdin is not None
 
-    process.stdin.close()
+    the(process.stdin).close()
     time.sleep(0.5)
 
     assert is_running(process.pid)

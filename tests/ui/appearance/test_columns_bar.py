@@ -19,6 +19,7 @@ from ita_desktop.ui.appearance.columns_bar import ColumnEdge, ColumnsBar
 from ita_desktop.ui.appearance.design import SMALL_POINTS
 from ita_desktop.ui.appearance.style import text_font
 from ita_desktop.ui.forms.number_field import WidthsField
+from tests.support.certain import as_a, the
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.mouse import mouse
 from tests.support.on_screen import differences
@@ -36,9 +37,7 @@ def clerk(clerk: Clerk) -> Clerk:
 
 
 def field_of(clerk: Clerk) -> WidthsField:
-    field = clerk.field(FITTED)
-    assert isinstance(field, WidthsField)
-    return field
+    return as_a(WidthsField, clerk.field(FITTED))
 
 
 def shown_in_numbers(clerk: Clerk) -> list[object]:
@@ -160,8 +159,7 @@ def test_tab_comes_to_every_edge_and_then_to_the_numbers(clerk: Clerk) -> None:
     seen = []
     for _ in range(6):
         clerk.presses("Tab")
-        focus = QApplication.focusWidget()
-        assert focus is not None
+        focus = the(QApplication.focusWidget())
         seen.append(focus.objectName())
 
     assert seen == [*(f"column.edge.{edge}" for edge in range(5)), "paper.columns.0"]
@@ -219,8 +217,7 @@ def fit(clerk: Clerk) -> tuple[int, ...]:
     clerk.presses("Space")
     shown = clerk.page.preview
     clerk.waits_until(lambda: shown.paper is not None and shown.paper.report.paper.columns == ())
-    assert shown.paper is not None
-    return in_whole_millimetres(shown.paper.style.columns)
+    return in_whole_millimetres(the(shown.paper).style.columns)
 
 
 def test_fitted_widths_are_shown_and_a_drag_sets_them(clerk: Clerk) -> None:
@@ -259,8 +256,7 @@ def test_the_bar_has_the_proportions_of_the_paper(clerk: Clerk) -> None:
         clerk.types(width)
     wanted, shown = clerk.report.paper.columns, clerk.page.preview
     clerk.waits_until(lambda: shown.paper is not None and shown.paper.report.paper.columns == wanted)
-    assert shown.paper is not None
-    bar, columns = field_of(clerk).bar, shown.paper.style.columns
+    bar, columns = field_of(clerk).bar, the(shown.paper).style.columns
 
     for column, millimetres in enumerate(columns):
         assert abs(bar.box_of(column).width() / bar.width() - millimetres / sum(columns)) < 0.001
@@ -268,8 +264,7 @@ def test_the_bar_has_the_proportions_of_the_paper(clerk: Clerk) -> None:
 
 def test_a_screen_reader_reads_the_column_and_its_width_and_can_change_it(clerk: Clerk) -> None:
     clerk.presses("Tab", "Tab", "Right")
-    focus = QApplication.focusWidget()
-    assert focus is not None
+    focus = the(QApplication.focusWidget())
     reader = QAccessible.queryAccessibleInterface(focus)
     assert reader is not None and reader.role() == QAccessible.Role.Slider
 

@@ -15,6 +15,7 @@ from ita_desktop.formats import COPYABLE, OFFICE, OPENABLE, PDF, REPORT, Format
 from ita_desktop.ui.asking.dialogs import WindowDialogs
 from ita_desktop.ui.asking.file_dialog import ask_path, ask_paths, filter_of
 from ita_desktop.ui.asking.message import Message
+from tests.support.certain import the
 from tests.support.typing import press, type_thai
 
 LIMIT_MS = 8_000
@@ -93,8 +94,7 @@ def test_kinds_and_times_are_said_in_the_words_of_the_program(window: QWidget, f
     rows: list[tuple[str, ...]] = []
 
     def read(dialog: QFileDialog) -> None:
-        tree = dialog.findChild(QTreeView, "treeView")
-        assert tree is not None
+        tree = the(dialog.findChild(QTreeView, "treeView"))
         model = tree.model()
         while model.rowCount(tree.rootIndex()) < 3:
             qtbot.wait(20)
@@ -113,8 +113,7 @@ def test_kinds_and_times_are_said_in_the_words_of_the_program(window: QWidget, f
 
 def test_a_file_is_opened_by_typing_its_name(window: QWidget, folder: Path) -> None:
     def choose(dialog: QFileDialog) -> None:
-        line = dialog.findChild(QLineEdit)
-        assert line is not None
+        line = the(dialog.findChild(QLineEdit))
         type_thai("รายงาน ITA ๒๕๖๘.ita", line)
         press("Return", line)
 
@@ -125,13 +124,11 @@ def test_a_file_is_opened_by_typing_its_name(window: QWidget, folder: Path) -> N
 
 def test_several_files_are_chosen_at_once(window: QWidget, folder: Path, qtbot: QtBot) -> None:
     def choose(dialog: QFileDialog) -> None:
-        tree = dialog.findChild(QTreeView, "treeView")
-        assert tree is not None
+        tree = the(dialog.findChild(QTreeView, "treeView"))
         while tree.model().rowCount(tree.rootIndex()) < 2:
             qtbot.wait(20)
         tree.selectAll()
-        line = dialog.findChild(QLineEdit)
-        assert line is not None
+        line = the(dialog.findChild(QLineEdit))
         press("Return", line)
 
     when_asked(choose)
@@ -167,8 +164,7 @@ def type_name(name: str) -> Callable[[QFileDialog], None]:
     """Put the name into the dialog and press Enter."""
 
     def accept(dialog: QFileDialog) -> None:
-        line = dialog.findChild(QLineEdit)
-        assert line is not None
+        line = the(dialog.findChild(QLineEdit))
         assert QTest.qWaitForWindowActive(dialog)
         line.setFocus()  # without it Qt goes on taking the file that was suggested for the one that is meant
         line.setText(name)
@@ -220,8 +216,7 @@ def test_a_clerk_who_does_not_want_to_replace_a_file_is_asked_for_another_name(w
     suggested: list[str] = []
 
     def accept_another(dialog: QFileDialog) -> None:
-        line = dialog.findChild(QLineEdit)
-        assert line is not None
+        line = the(dialog.findChild(QLineEdit))
         suggested.append(line.text())
         type_name(f"{DOTTED} ฉบับแก้ไข")(dialog)
 

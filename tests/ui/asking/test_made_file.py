@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from ita_desktop.ui.appearance.labels import CutWords
+from tests.support.certain import the
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.dialogs import Answer
 from tests.support.file_manager import Folders, a_file_manager
@@ -132,16 +133,14 @@ def test_without_a_program_for_it_the_line_says_where_the_file_is(
 
 def test_on_a_narrow_screen_there_is_room_for_the_name(clerk: Clerk, tmp_path: Path, qtbot: QtBot) -> None:
     exports(clerk, tmp_path / "รายงาน.pdf", qtbot)
-    words = clerk.window.status.made.findChild(CutWords, "status.made")
-    assert words is not None
+    words = the(clerk.window.status.made.findChild(CutWords, "status.made"))
 
     clerk.window.resize(683, 384)
     qtbot.waitUntil(lambda: clerk.window.width() == 683, timeout=WAIT_MS)
     qtbot.wait(50)
 
     assert words.width() > words.fontMetrics().horizontalAdvance("ส่งออกแล้ว ๗ หน้า: รายงาน")
-    problems = clerk.window.status.findChild(QPushButton, "status.problems")
-    assert problems is not None
+    problems = the(clerk.window.status.findChild(QPushButton, "status.problems"))
     assert (problems.text(), problems.accessibleName()) == ("F8", problems.toolTip())
     assert "ยังไม่ครบ ๓" in problems.toolTip()
     assert words.toolTip().endswith(str(tmp_path))

@@ -16,6 +16,7 @@ from ita_desktop.ui.appearance.colour_schemes import Scheme
 from ita_desktop.ui.appearance.design import DARK, LIGHT, Colours
 from ita_desktop.ui.appearance.style import dress
 from ita_desktop.ui.asking.status_line import StatusLine
+from tests.support.certain import as_a, the
 
 NOON = datetime(2026, 11, 29, 12, 0)
 
@@ -32,14 +33,11 @@ def line(qtbot: QtBot) -> Iterator[StatusLine]:
 
 
 def part(line: StatusLine, name: str) -> QWidget:
-    found = line.findChild(QWidget, f"status.{name}")
-    assert found is not None
-    return found
+    return the(line.findChild(QWidget, f"status.{name}"))
 
 
 def words(line: StatusLine) -> str:
-    button = part(line, "problems")
-    assert isinstance(button, QPushButton)
+    button = as_a(QPushButton, part(line, "problems"))
     return button.text()
 
 

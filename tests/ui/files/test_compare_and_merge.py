@@ -23,6 +23,7 @@ from ita_desktop.ui.files.compare_and_merge import nearest
 from ita_desktop.ui.files.compare_dialog import CompareDialog
 from ita_desktop.ui.files.merge_dialog import MergeDialog
 from tests.journeys.test_words import english_on
+from tests.support.certain import as_a, the
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.dialogs import Answer
 from tests.support.pdf_text import without_space
@@ -67,8 +68,7 @@ def files(tmp_path: Path, clerk: Clerk, qtbot: QtBot) -> tuple[Path, Path]:
 
 
 def steps(clerk: Clerk) -> list[str]:
-    measure = clerk.report.measure(MEASURE.id)
-    assert measure is not None
+    measure = the(clerk.report.measure(MEASURE.id))
     return [item.text for item in measure.steps]
 
 
@@ -76,8 +76,7 @@ def merging(clerk: Clerk, qtbot: QtBot, path: Path) -> MergeDialog:
     clerk.answers(Answer("ask_open", path))
     clerk.presses("Ctrl+R")
     qtbot.waitUntil(lambda: clerk.window.compare_and_merge.dialog is not None, timeout=WAIT_MS)
-    dialog = clerk.window.compare_and_merge.dialog
-    assert isinstance(dialog, MergeDialog)
+    dialog = as_a(MergeDialog, clerk.window.compare_and_merge.dialog)
     qtbot.waitUntil(lambda: dialog.is_settled, timeout=WAIT_MS)
     return dialog
 
@@ -86,9 +85,7 @@ def comparing(clerk: Clerk, qtbot: QtBot, path: Path) -> CompareDialog:
     clerk.answers(Answer("ask_open", path))
     clerk.presses("Ctrl+Shift+R")
     qtbot.waitUntil(lambda: clerk.window.compare_and_merge.dialog is not None, timeout=WAIT_MS)
-    dialog = clerk.window.compare_and_merge.dialog
-    assert isinstance(dialog, CompareDialog)
-    return dialog
+    return as_a(CompareDialog, clerk.window.compare_and_merge.dialog)
 
 
 def back_to_the_window(clerk: Clerk, qtbot: QtBot) -> None:
@@ -298,8 +295,7 @@ def test_a_window_closed_while_a_comparison_is_written_goes_when_it_is_there(
     clerk.answers(Answer("ask_open", files[1]))
     clerk.presses("Ctrl+Shift+R")
     qtbot.waitUntil(lambda: clerk.window.compare_and_merge.dialog is not None, timeout=WAIT_MS)
-    dialog = clerk.window.compare_and_merge.dialog
-    assert isinstance(dialog, CompareDialog)
+    dialog = as_a(CompareDialog, clerk.window.compare_and_merge.dialog)
     clerk.answers(Answer("ask_save", target / "ในแฟ้ม.pdf"), Answer("tell", None), Answer("ask_save", target))
 
     dialog.pdf.click()

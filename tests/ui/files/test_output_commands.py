@@ -23,6 +23,7 @@ from ita_desktop.printing.raster import page_pixels
 from ita_desktop.session.output import page_painter, typesetter
 from ita_desktop.ui.asking.dialogs import has_a_choice
 from ita_desktop.ui.asking.printer_job import PrinterJob, landscape_printer
+from tests.support.certain import the
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.dialogs import Answer
 
@@ -96,8 +97,7 @@ def test_a_language_chosen_while_printing_comes_after_the_last_page(clerk: Clerk
     printed: list[int] = []
     clerk.window.language_chosen.connect(lambda _: printed.append(pages_in(target)))
 
-    english = clerk.window.findChild(QAction, f"language.{Language.ENGLISH.value}")
-    assert english is not None
+    english = the(clerk.window.findChild(QAction, f"language.{Language.ENGLISH.value}"))
 
     prints(clerk, target, english.trigger)
     qtbot.waitUntil(lambda: bool(printed), timeout=WAIT_MS)
@@ -315,14 +315,12 @@ def test_a_printer_that_takes_no_further_page_is_said_with_what_it_took(
     printer.setResolution(75)
     owner = QObject()
     clerk.waits_until_drawn()
-    assert clerk.page.preview.paper is not None
-    run = PrinterJob(clerk.page.preview.paper, printer, clerk.typesetter, owner)
+    run = PrinterJob(the(clerk.page.preview.paper), printer, clerk.typesetter, owner)
 
     with qtbot.waitSignal(run.failed, timeout=WAIT_MS) as failed:
         run.start()
 
-    assert failed.args is not None
-    (error,) = failed.args
+    (error,) = the(failed.args)
     assert isinstance(error, PrinterFailedError)
     assert (error.printed, error.total) == (1, PAGES)
     assert "๑ จาก ๗ หน้า" in words(error)

@@ -19,6 +19,7 @@ from ita_desktop.ui.appearance.design import CONTRAST, DARK, LIGHT, Colours
 from ita_desktop.ui.appearance.labels import CutWords
 from ita_desktop.ui.appearance.style import dress, wear
 from ita_desktop.ui.asking.notice import Notice
+from tests.support.certain import the
 from tests.support.clerk import Clerk
 from tests.support.dialogs import Answer
 
@@ -36,15 +37,13 @@ def failure(clerk: Clerk) -> Notice:
 
 
 def saved_words(clerk: Clerk) -> str:
-    words = clerk.window.status.findChild(CutWords, "status.saved")
-    assert words is not None
+    words = the(clerk.window.status.findChild(CutWords, "status.saved"))
     return words.text()
 
 
 def is_whole(notice: Notice) -> bool:
     """Whether the words have all the room that they need."""
-    words = notice.findChild(QLabel, "notice.failure.words")
-    assert words is not None
+    words = the(notice.findChild(QLabel, "notice.failure.words"))
     return notice.isVisible() and words.height() >= words.heightForWidth(words.width())
 
 

@@ -23,6 +23,7 @@ from ita_desktop.storage.files import report_file
 from ita_desktop.ui.appearance.card_button import CardButton
 from ita_desktop.ui.files.recent_files import _Row
 from ita_desktop.ui.window.help_page import HelpPage
+from tests.support.certain import as_a
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.dialogs import Answer
 from tests.support.reading_here import reading_here
@@ -67,8 +68,7 @@ def button(clerk: Clerk, words: str) -> QPushButton:
 
 
 def test_enter_opens_the_last_report_that_is_still_there(clerk: Clerk, sample: Path, qtbot: QtBot) -> None:
-    focus = QApplication.focusWidget()
-    assert isinstance(focus, QPushButton)
+    focus = as_a(QPushButton, QApplication.focusWidget())
     assert sample.name in focus.text()
 
     with qtbot.waitSignal(clerk.workspace.opened, timeout=WAIT_MS):
@@ -145,8 +145,7 @@ def test_tab_goes_from_unsaved_work_over_the_reports_to_the_ways_to_begin(
 
     met = []
     for _ in range(12):
-        focus = QApplication.focusWidget()
-        assert isinstance(focus, QPushButton)
+        focus = as_a(QPushButton, QApplication.focusWidget())
         met.append(focus.text().split("\n")[0])
         clerk.presses("Tab")
 

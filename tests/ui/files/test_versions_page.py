@@ -21,6 +21,7 @@ from ita_desktop.storage.files.backups import back_up, backups, with_name
 from ita_desktop.ui.files.versions_page import VersionsPage
 from tests.journeys.test_accessibility import unnamed, without_role
 from tests.journeys.test_words import english_on
+from tests.support.certain import the
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.dialogs import Answer
 from tests.support.holds import keep_waiting
@@ -71,8 +72,7 @@ def a_file_with_a_version_under_way(
 def versions_page(clerk: Clerk, qtbot: QtBot) -> VersionsPage:
     """The page, opened with its key, once every version is compared and the newest is drawn."""
     clerk.presses("Ctrl+Shift+H")
-    page = clerk.window.versions.page
-    assert page is not None
+    page = the(clerk.window.versions.page)
     qtbot.waitUntil(lambda: page.shown is not None and page.paper.is_drawn(), timeout=WAIT_MS)
     qtbot.waitUntil(lambda: not any("…" in line for line in picture(page)), timeout=WAIT_MS)
     return page
@@ -82,8 +82,7 @@ def picture(page: VersionsPage) -> list[str]:
     """The list as a clerk reads it, a line a row."""
     lines = []
     for index in range(page.list.topLevelItemCount()):
-        day = page.list.topLevelItem(index)
-        assert day is not None
+        day = the(page.list.topLevelItem(index))
         lines.append(day.text(0))
         for child in range(day.childCount()):
             row = day.child(child)
@@ -225,8 +224,7 @@ def test_a_name_that_is_being_typed_when_a_version_is_made_is_kept(
     qtbot.waitUntil(lambda: any("| ไม่มีการแก้ไข" in line for line in picture(page)), timeout=WAIT_MS)
     qtbot.waitUntil(lambda: any("| ฉบับร่าง ปู่ย่า |" in line for line in picture(page)), timeout=WAIT_MS)
 
-    assert chosen is not None
-    assert [v.made_at for v in backups(path) if v.name == "ฉบับร่าง ปู่ย่า"] == [chosen.made_at]
+    assert [v.made_at for v in backups(path) if v.name == "ฉบับร่าง ปู่ย่า"] == [the(chosen).made_at]
     assert page.list.hasFocus()
 
 

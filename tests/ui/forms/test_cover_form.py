@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import Report
 from ita_desktop.printing.build import build_report
+from tests.support.certain import as_a, the
 from tests.support.clerk import Clerk
 from tests.support.pdf_text import pdfium, without_space
 
@@ -29,9 +30,7 @@ def shown(clerk: Clerk) -> list[str]:
 
 
 def offer(clerk: Clerk) -> QPushButton:
-    button = clerk.page.cover_form.findChild(QPushButton, "agency.name.offer")
-    assert isinstance(button, QPushButton)
-    return button
+    return as_a(QPushButton, clerk.page.cover_form.findChild(QPushButton, "agency.name.offer"))
 
 
 def on_paper(report: Report) -> list[str]:
@@ -97,8 +96,7 @@ def test_nothing_is_offered_over_a_name_that_was_typed(clerk: Clerk) -> None:
 
 def item_words(clerk: Clerk) -> str:
     """What is said under it; empty if nothing is shown."""
-    found = clerk.page.form.findChild(QLabel, "oit_item.remark")
-    assert found is not None
+    found = the(clerk.page.form.findChild(QLabel, "oit_item.remark"))
     return found.text() if found.isVisible() else ""
 
 

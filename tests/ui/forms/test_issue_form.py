@@ -9,14 +9,13 @@ from PySide6.QtWidgets import QPushButton
 from ita_desktop.domain.checks import repeated_numbers
 from ita_desktop.domain.report.address import Address
 from ita_desktop.storage.files import report_file
+from tests.support.certain import as_a
 from tests.support.clerk import Clerk
 from tests.support.reports import a_measure, a_report, an_issue
 
 
 def renumber(clerk: Clerk) -> QPushButton:
-    found = clerk.window.findChild(QPushButton, "issue.renumber")
-    assert isinstance(found, QPushButton)
-    return found
+    return as_a(QPushButton, clerk.window.findChild(QPushButton, "issue.renumber"))
 
 
 def test_a_number_that_another_issue_has_is_shown_at_once_and_mended_by_one_click(clerk: Clerk, tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from ita_desktop.ui.keyboard.thai_layouts import Menu
 from ita_desktop.ui.lists.list_editor import ListEditor
 from ita_desktop.ui.text.suggestions import Suggester
 from tests.journeys.test_any_table import filled
+from tests.support.certain import as_a, the
 from tests.support.clerk import Clerk
 from tests.support.column_sets import EVERY_KIND, SETS
 from tests.support.on_screen import differences
@@ -34,9 +35,7 @@ def clerk(clerk: Clerk, tmp_path: Path) -> Clerk:
 
 
 def measure(clerk: Clerk) -> Measure:
-    found = clerk.report.measure(FIRST)
-    assert found is not None
-    return found
+    return the(clerk.report.measure(FIRST))
 
 
 def fields_on_screen(clerk: Clerk) -> list[str]:
@@ -123,14 +122,12 @@ def test_where_nothing_was_in_the_way_one_letter_and_tab_say_so(clerk: Clerk) ->
     editor = clerk.field("measure.problems")
     clerk.presses("Ctrl+A", "Delete")
     clerk.types("ไ")
-    suggester = editor.findChild(Suggester)
-    assert suggester is not None
+    suggester = the(editor.findChild(Suggester))
     clerk.waits_until(lambda: suggester.visible)
 
     clerk.presses("Tab")
 
-    value = measure(clerk).value("problems")
-    assert isinstance(value, tuple)
+    value = as_a(tuple, measure(clerk).value("problems"))
     assert [item.text for item in value if isinstance(item, Item)] == ["ไม่มี"]
 
 
@@ -146,8 +143,7 @@ def test_addresses_of_evidence_are_a_line_each(clerk: Clerk) -> None:
 
 def test_another_list_than_the_three_numbers_itself_and_takes_a_period_in_another_column_too(clerk: Clerk) -> None:
     clerk.goes_to(Address("measure.problems", measure=FIRST))
-    editor = clerk.page.measure_form.lists["problems"]
-    assert isinstance(editor, ListEditor)
+    assert isinstance(clerk.page.measure_form.lists["problems"], ListEditor)
     clerk.presses("Ctrl+End", "Enter")
     clerk.types("ฝนตกหนัก")
 
@@ -166,11 +162,9 @@ def test_a_new_measure_has_nothing_in_a_column_that_the_table_lacks(clerk: Clerk
     clerk.types("รับฟังความเห็น")
     clerk.waits_until_saved()
 
-    new = clerk.report.measure(clerk.page.measure_form.measure_id)
-    assert new is not None
+    new = the(clerk.report.measure(clerk.page.measure_form.measure_id))
     assert (new.title, new.period) == ("รับฟังความเห็น", TextPeriod())
-    path = clerk.workspace.path
-    assert path is not None
+    path = the(clerk.workspace.path)
     assert report_file.read(path).report == clerk.report
 
 
@@ -181,8 +175,7 @@ def test_the_form_follows_when_the_columns_change_and_when_that_is_undone(clerk:
 
     assert fields_on_screen(clerk) == [f"measure.{column.key}" for column in SETS["plan_budget"]]
     assert clerk.page.forms.currentWidget() is clerk.page.measure_form
-    focus = QApplication.focusWidget()
-    assert focus is not None
+    focus = the(QApplication.focusWidget())
     assert clerk.page.measure_form.isAncestorOf(focus)
     assert list(differences(clerk.window)) == []
 

@@ -19,6 +19,7 @@ from ita_desktop.ui.appearance.style import colours_shown
 from ita_desktop.ui.forms.choice_field import ChoiceField
 from ita_desktop.ui.forms.number_field import NumberField
 from ita_desktop.ui.report.outline import PAPER
+from tests.support.certain import as_a
 from tests.support.clerk import KEPT, Clerk
 from tests.support.every_field import address_of
 from tests.support.on_screen import differences
@@ -115,8 +116,7 @@ def test_a_field_that_goes_back_is_noticed(clerk: Clerk, monkeypatch: pytest.Mon
 
 def test_nothing_is_refused_that_more_digits_make_right(clerk: Clerk) -> None:
     clerk.goes_to(Address("fiscal_year"))
-    field = clerk.field("fiscal_year")
-    assert isinstance(field, NumberField)
+    field = as_a(NumberField, clerk.field("fiscal_year"))
     said = []
     clerk.presses("Ctrl+A")
 
@@ -130,8 +130,7 @@ def test_nothing_is_refused_that_more_digits_make_right(clerk: Clerk) -> None:
 
 def test_what_cannot_become_right_is_refused_at_once(clerk: Clerk) -> None:
     clerk.goes_to(Address(MARGIN))
-    field = clerk.field(MARGIN)
-    assert isinstance(field, NumberField)
+    field = as_a(NumberField, clerk.field(MARGIN))
 
     types_instead(clerk, field, "๙๙๙")
 
@@ -142,8 +141,7 @@ def test_what_cannot_become_right_is_refused_at_once(clerk: Clerk) -> None:
 def a_refused_margin(clerk: Clerk) -> NumberField:
     """The form of the paper with 99 in the margin of the sides."""
     clerk.goes_to(Address(MARGIN))
-    field = clerk.field(MARGIN)
-    assert isinstance(field, NumberField)
+    field = as_a(NumberField, clerk.field(MARGIN))
     types_instead(clerk, field, "99")
     clerk.presses("Tab")
     assert field.refusal.isVisible()
@@ -198,8 +196,7 @@ def test_another_report_opens_with_its_own_numbers_and_it_is_said(clerk: Clerk) 
 @pytest.mark.parametrize("typed", ["สิบ", "99"])  # with and without a step on the way
 def test_undo_takes_it_back_and_then_what_was_done_before(clerk: Clerk, typed: str) -> None:
     clerk.goes_to(Address(MARGIN))
-    field = clerk.field(MARGIN)
-    assert isinstance(field, NumberField)
+    field = as_a(NumberField, clerk.field(MARGIN))
     types_instead(clerk, field, "25")
     types_instead(clerk, field, typed)
     assert clerk.report.paper.margin_side == 25
@@ -240,8 +237,7 @@ def test_escape_puts_the_number_back(clerk: Clerk) -> None:
 )
 def test_up_and_down_step_from_the_nearest_number(clerk: Clerk, typed: str, key: str, wanted: int) -> None:
     clerk.goes_to(Address(MARGIN))
-    field = clerk.field(MARGIN)
-    assert isinstance(field, NumberField)
+    field = as_a(NumberField, clerk.field(MARGIN))
     types_instead(clerk, field, typed)
 
     clerk.presses(key)

@@ -12,6 +12,7 @@ from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.catalogue import EVERY_DIVISION
 from ita_desktop.storage.files import report_file
 from ita_desktop.ui.forms.owners_field import OwnersField, PickMenu
+from tests.support.certain import as_a, the
 from tests.support.clerk import Clerk
 from tests.support.reports import a_measure, a_report, an_issue
 from tests.support.typing import press
@@ -34,10 +35,8 @@ def owners(clerk: Clerk) -> tuple[str, ...]:
 def menu_of(clerk: Clerk, qtbot: QtBot) -> PickMenu:
     """The menu, opened with its key."""
     clerk.presses("Alt+Down")
-    field = clerk.field("measure.owners")
-    assert isinstance(field, OwnersField)
-    menu = field.findChild(PickMenu)
-    assert menu is not None
+    field = as_a(OwnersField, clerk.field("measure.owners"))
+    menu = the(field.findChild(PickMenu))
     qtbot.waitUntil(menu.isVisible)
     return menu
 

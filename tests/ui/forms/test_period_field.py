@@ -14,6 +14,7 @@ from ita_desktop.domain.report.report import DatePeriod, Period, TextPeriod
 from ita_desktop.domain.report.wording import period_text
 from ita_desktop.ui.forms.month_popup import MonthPopup
 from ita_desktop.ui.forms.period_field import PeriodField
+from tests.support.certain import as_a
 from tests.support.clerk import Clerk
 from tests.support.typing import press
 
@@ -31,9 +32,7 @@ def clerk(clerk: Clerk) -> Clerk:
 
 @pytest.fixture
 def field(clerk: Clerk) -> PeriodField:
-    found = clerk.field("measure.period")
-    assert isinstance(found, PeriodField)
-    return found
+    return as_a(PeriodField, clerk.field("measure.period"))
 
 
 def period(clerk: Clerk) -> Period:
@@ -120,9 +119,7 @@ def test_a_usual_period_is_chosen_with_the_arrows_and_with_the_mouse(
 def popup(clerk: Clerk, field: PeriodField, qtbot: QtBot) -> MonthPopup:
     clerk.types("ไตรมาส ๒")
     action(field, "เลือกเดือน").trigger()
-    found = field.findChild(MonthPopup)
-    assert isinstance(found, MonthPopup)
-    return found
+    return as_a(MonthPopup, field.findChild(MonthPopup))
 
 
 def test_months_are_chosen_in_a_popup_that_starts_with_what_is_shown(clerk: Clerk, popup: MonthPopup) -> None:
@@ -146,8 +143,7 @@ def test_of_a_period_that_ends_before_it_begins_the_popup_offers_the_earlier_mon
     field.show_value(backwards)
 
     action(field, "เลือกเดือน").trigger()
-    popup = QApplication.activePopupWidget()
-    assert isinstance(popup, MonthPopup)
+    popup = as_a(MonthPopup, QApplication.activePopupWidget())
     assert popup.period == DatePeriod(end.replace(day=1), date(2025, 3, 31))
     press("Escape", popup)
 

@@ -16,6 +16,7 @@ from ita_desktop.exchange.importing.words import LEFT_OUT_WORDS
 from ita_desktop.storage.files import report_file
 from ita_desktop.ui.importing.import_dialog import ImportDialog
 from ita_desktop.ui.importing.side_lists import SideList
+from tests.support.certain import as_a, the
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.dialogs import Answer
 from tests.support.old_reports import COVER, HEAD, NAME, saved_old_report
@@ -30,8 +31,7 @@ class Preview:
 
     def __init__(self, clerk: Clerk, qtbot: QtBot) -> None:
         qtbot.waitUntil(lambda: clerk.window.importing.dialog is not None, timeout=WAIT_MS)
-        dialog = clerk.window.importing.dialog
-        assert isinstance(dialog, ImportDialog)
+        dialog = as_a(ImportDialog, clerk.window.importing.dialog)
         self.dialog = dialog
         self._bot = qtbot
         self.settles()
@@ -65,8 +65,7 @@ class Preview:
         """The kind of a row, in its menu."""
         table = self.dialog.table
         menu = table.menu_of(table.rows.table.rows[row])
-        action = next(action for action in menu.actions() if action.text() == words)
-        assert isinstance(action, QAction)
+        action = as_a(QAction, next(action for action in menu.actions() if action.text() == words))
         action.trigger()
         self.settles()
 
@@ -141,8 +140,7 @@ def test_rows_are_counted_while_a_long_file_is_read_and_escape_gives_it_up_at_on
 ) -> None:
     clerk.window.open_path(saved(tmp_path, a_long_word_file(20_000)))
     qtbot.waitUntil(lambda: clerk.window.importing.dialog is not None, timeout=WAIT_MS)
-    dialog = clerk.window.importing.dialog
-    assert isinstance(dialog, ImportDialog)
+    dialog = as_a(ImportDialog, clerk.window.importing.dialog)
 
     qtbot.waitUntil(lambda: dialog.waiting.rows.text() != "", timeout=WAIT_MS)
     assert re.fullmatch("อ่านแล้ว [๐-๙,]+ จาก ๒๐,๐๐๐ แถว", dialog.waiting.rows.text())
@@ -173,15 +171,13 @@ def test_the_table_is_shown_as_it_was_read_with_what_comes_of_it(preview: Previe
 
 
 def test_letters_read_are_letters_taken_and_left_out_whatever_is_chosen(preview: Preview) -> None:
-    imported = preview.dialog.importing.imported
-    assert imported is not None
+    imported = the(preview.dialog.importing.imported)
     read = imported.read.letters.read
     assert f"อ่าน {read}".translate(str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")) in preview.dialog.letters.text()
 
     for words in ("คอลัมน์ใหม่ “ตัวชี้วัด”", "เพิ่มเข้ากับ ผลลัพธ์", "ไม่นำเข้า"):
         preview.chooses_role(6, words)
-        imported = preview.dialog.importing.imported
-        assert imported is not None
+        imported = the(preview.dialog.importing.imported)
         assert imported.read.letters.add_up()
         assert imported.read.letters.read == read
 
@@ -224,8 +220,7 @@ def test_a_column_is_added_to_another_or_takes_its_place(clerk: Clerk, preview: 
 
 
 def _measure(preview: Preview, at: int) -> Measure:
-    imported = preview.dialog.importing.imported
-    assert imported is not None
+    imported = the(preview.dialog.importing.imported)
     return [measure for _, _, measure in imported.report.measures()][at]
 
 
@@ -308,8 +303,7 @@ def test_a_file_that_cannot_be_read_is_refused_in_a_sentence(
 
 def test_a_file_is_given_up_while_it_is_read(clerk: Clerk, tmp_path: Path, qtbot: QtBot) -> None:
     clerk.window.open_path(saved_old_report(tmp_path))
-    dialog = clerk.window.importing.dialog
-    assert dialog is not None
+    dialog = the(clerk.window.importing.dialog)
     assert not dialog.take_button.isEnabled()
 
     press("Escape", dialog)
@@ -353,8 +347,7 @@ def test_a_divisions_part_fills_what_the_measures_lack_after_a_look_at_what_chan
 ) -> None:
     before = clerk.report
     preview = asked(clerk, qtbot, saved_old_report(tmp_path))
-    taken = preview.dialog.importing.taken
-    assert taken is not None
+    taken = the(preview.dialog.importing.taken)
     assert taken.letters.add_up()
     assert "ช่องที่มีข้อความอื่นอยู่แล้ว" in {LEFT_OUT_WORDS[reason] for reason in taken.letters.left_out}
 

@@ -14,6 +14,7 @@ from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import ListName
 from ita_desktop.ui.keyboard.thai_layouts import ThaiKeys, as_latin, latin_key
 from ita_desktop.ui.window.commands import make_actions
+from tests.support.certain import the
 from tests.support.clerk import Clerk
 from tests.support.dialogs import Answer
 from tests.support.thai_keys import (
@@ -164,8 +165,7 @@ def test_finding_replacing_and_walking_through_the_hits(clerk: Clerk, qtbot: QtB
     thai_f3 = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_F3, Qt.KeyboardModifier.NoModifier, 69, 0xFFC0, 0, "")
     assert as_latin(thai_f3, "linux") is None  # no letter: Qt's own shortcuts see to it
     clerk.presses("F3")
-    first = panel.current
-    assert first is not None
+    first = the(panel.current)
     clerk.presses("Escape")
     assert clerk.selected() == "E-Service"
     clerk.presses("F3", "Shift+F3")
@@ -188,8 +188,7 @@ def test_alt_and_a_letter_open_a_menu_and_a_letter_chooses_in_it(clerk: Clerk) -
     clerk.focuses("title")
 
     hold("R", modifiers=ALT)
-    menu = QApplication.activePopupWidget()
-    assert menu is not None
+    assert QApplication.activePopupWidget() is not None
     hold("M", modifiers=PLAIN)
 
     assert len(list(clerk.report.measures())) == measures + 1

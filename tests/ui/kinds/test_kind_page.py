@@ -12,6 +12,7 @@ from ita_desktop.exchange.report_kinds.kind_files import keep_kind, kinds_at_han
 from ita_desktop.ui.kinds.kind_page import KindPage
 from tests.journeys.test_accessibility import unnamed, without_role
 from tests.journeys.test_words import english_on
+from tests.support.certain import as_a, the
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.column_sets import SETS
 from tests.ui.kinds.test_new_report import page_of
@@ -31,12 +32,10 @@ def edits(clerk: Clerk, qtbot: QtBot, *keys: str) -> KindPage:
     """The window of the kind that is chosen with the keys, opened with its own."""
     page = page_of(clerk, qtbot)
     clerk.presses(*keys)
-    button = page.findChild(QPushButton, "new_report.edit")
-    assert button is not None
+    button = the(page.findChild(QPushButton, "new_report.edit"))
     button.setFocus()
     clerk.presses("Space")
-    kind_page = clerk.window.kinds.kind_page
-    assert kind_page is not None
+    kind_page = the(clerk.window.kinds.kind_page)
     qtbot.waitUntil(kind_page.isActiveWindow, timeout=WAIT_MS)
     assert page.isVisible()
     return kind_page
@@ -68,8 +67,7 @@ def keeps(clerk: Clerk, qtbot: QtBot, page: KindPage) -> ReportKind:
 
 
 def refused(page: KindPage) -> str:
-    found = page.findChild(QLabel, "kind.refused")
-    assert found is not None
+    found = the(page.findChild(QLabel, "kind.refused"))
     return found.text() if found.isVisible() else ""
 
 
@@ -98,8 +96,7 @@ def test_everything_that_is_not_confirmed_can_be_edited(clerk: Clerk, qtbot: QtB
     confirmed.setFocus()
     clerk.presses("Space")
     for name, item in (("items", "O29"), ("years", "")):
-        add = field(page, f"{name}.add")
-        assert isinstance(add, QPushButton)
+        add = as_a(QPushButton, field(page, f"{name}.add"))
         add.setFocus()
         clerk.presses("Space")
         if item:
@@ -128,8 +125,7 @@ def test_a_row_is_taken_away_and_the_focus_stays_among_the_rows(clerk: Clerk, qt
     keep_kind(replace(OWN, items=(OitItem(2568, "O28"), OitItem(2569, "O26"))))
     page = edits(clerk, qtbot, "End")
 
-    remove = field(page, "items.remove.0")
-    assert isinstance(remove, QToolButton)
+    remove = as_a(QToolButton, field(page, "items.remove.0"))
     remove.setFocus()
     clerk.presses("Space")
 
@@ -145,8 +141,7 @@ def test_words_stand_over_the_fields_of_the_first_row_and_stay_when_it_goes(cler
 
     for _ in range(2):
         assert {part: words_over(page, f"items.{part}.0") for part in wanted} == wanted
-        remove = shown(page, "items.remove.0")
-        assert isinstance(remove, QToolButton)
+        remove = as_a(QToolButton, shown(page, "items.remove.0"))
         remove.click()
     assert words_over(page, "signers.role.0") == "ลงนามในฐานะ"
     page.reject()
@@ -219,21 +214,18 @@ def test_everything_is_reached_by_tab_named_and_as_wide_as_a_small_screen_at_200
     assert without_role(page) == []
     (area,) = page.findChildren(QScrollArea)
     assert area.widget().width() <= area.viewport().width(), "nothing is cut at the right"
-    add = field(page, "items.add")
-    assert isinstance(add, QPushButton)
+    add = as_a(QPushButton, field(page, "items.add"))
     add.click()
     field(page, "name").setFocus()
     visited: list[str] = []
     for _ in range(12):
-        focus = QApplication.focusWidget()
-        assert focus is not None
+        focus = the(QApplication.focusWidget())
         visited.append(focus.objectName().removeprefix("kind."))
         clerk.presses("Tab")
     rows = [f"items.{part}.{row}" for row in (0, 1) for part in ("round", "item", "confirmed", "remove")]
     assert visited == ["name", "title", *rows, "items.add", "years.add"]
     page.reject()
-    new = clerk.window.kinds.page
-    assert new is not None
+    new = the(clerk.window.kinds.page)
     new.reject()
 
 

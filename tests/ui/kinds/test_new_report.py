@@ -16,6 +16,7 @@ from ita_desktop.exchange.report_kinds.kind_files import keep_kind, kinds_at_han
 from ita_desktop.ui.kinds.new_report_page import NewReportPage
 from tests.journeys.test_accessibility import unnamed, without_role
 from tests.journeys.test_words import english_on
+from tests.support.certain import the
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.column_sets import SETS
 from tests.support.dialogs import Answer
@@ -27,16 +28,14 @@ OWN = ReportKind("own_1", "แบบของกองช่าง", "ราย�
 def page_of(clerk: Clerk, qtbot: QtBot) -> NewReportPage:
     """The page, opened with its key."""
     clerk.presses("Ctrl+N")
-    page = clerk.window.kinds.page
-    assert page is not None
+    page = the(clerk.window.kinds.page)
     qtbot.waitUntil(page.isActiveWindow, timeout=WAIT_MS)
     return page
 
 
 def words_at(page: NewReportPage, name: str) -> str:
     """What stands there; empty if it is not shown."""
-    found = page.findChild(QLabel, f"new_report.{name}")
-    assert found is not None
+    found = the(page.findChild(QLabel, f"new_report.{name}"))
     return found.text() if found.isVisible() else ""
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import ItemKind, ListName, Measure
 from ita_desktop.ui.lists.list_editor import ListEditor
+from tests.support.certain import the
 from tests.support.clerk import Clerk
 from tests.support.mouse import drag, mouse, number_of
 from tests.support.pictures import ListPicture, texts
@@ -156,8 +157,7 @@ def test_an_item_dropped_on_a_measure_of_the_tree_goes_to_the_end_of_the_same_li
     before, other = [measure for _, _, measure in clerk.report.measures()][:2]
     source = clerk.page.measure_form.lists[ListName.STEPS]
     tree = clerk.page.outline
-    row = tree.topLevelItem(1)
-    assert row is not None
+    row = the(tree.topLevelItem(1))
     tree.scrollToItem(row.child(1))
     target = tree.visualItemRect(row.child(1)).center()
 
@@ -202,8 +202,7 @@ def test_several_items_go_to_a_measure_of_the_tree_in_one_step(clerk: Clerk, cop
     before, other = [measure for _, _, measure in clerk.report.measures()][:2]
     source = clerk.page.measure_form.lists[ListName.STEPS]
     tree = clerk.page.outline
-    row = tree.topLevelItem(1)
-    assert row is not None
+    row = the(tree.topLevelItem(1))
     tree.scrollToItem(row.child(1))
 
     click(source, 0)
@@ -222,8 +221,7 @@ def test_nothing_can_be_dropped_on_rows_that_have_no_lists(clerk: Clerk) -> None
     before = clerk.report
     source = clerk.page.measure_form.lists[ListName.STEPS]
     tree = clerk.page.outline
-    cover = tree.topLevelItem(0)
-    assert cover is not None
+    cover = the(tree.topLevelItem(0))
 
     drag(source, 0, tree.viewport(), tree.visualItemRect(cover).center())
 

@@ -8,6 +8,7 @@ from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import ListName
 from ita_desktop.ui.lists.list_speech import item_words
 from tests.domain.report.test_lists import shown
+from tests.support.certain import the
 from tests.support.clerk import Clerk
 from tests.support.pictures import ListPicture
 
@@ -24,8 +25,7 @@ def steps(steps: ListPicture) -> ListPicture:
 
 
 def heard(widget: QWidget) -> str:
-    interface = QAccessible.queryAccessibleInterface(widget)
-    assert interface is not None
+    interface = the(QAccessible.queryAccessibleInterface(widget))
     return interface.text(QAccessible.Text.Description)
 
 
@@ -100,8 +100,7 @@ def test_the_lists_of_the_form_know_their_name_and_their_measure(clerk: Clerk) -
 def test_the_text_itself_is_read_by_the_screen_reader(steps: ListPicture) -> None:
     steps.show("๑. ประชุม", "๒. เผยแพร่|")
 
-    text = QAccessible.queryAccessibleInterface(steps.editor).textInterface()
+    text = the(QAccessible.queryAccessibleInterface(steps.editor).textInterface())
 
-    assert text is not None
     assert text.text(0, text.characterCount()) == "ประชุม\nเผยแพร่"
     assert text.cursorPosition() == len("ประชุม\nเผยแพร่")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QToolButton
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import ItemKind, ListName
 from ita_desktop.ui.lists.list_tool_bar import ListToolBar
+from tests.support.certain import as_a, the
 from tests.support.clerk import Clerk
 
 pytestmark = pytest.mark.sample_open
@@ -29,9 +30,7 @@ def shown(clerk: Clerk) -> list[ListToolBar]:
 
 def tool(clerk: Clerk, key: str) -> QToolButton:
     (bar,) = shown(clerk)
-    found = bar.findChild(QToolButton, f"list.{key}")
-    assert found is not None
-    return found
+    return the(bar.findChild(QToolButton, f"list.{key}"))
 
 
 def test_one_tool_bar_stands_above_the_list_with_the_focus_and_none_elsewhere(steps: Clerk) -> None:
@@ -48,8 +47,7 @@ def test_one_tool_bar_stands_above_the_list_with_the_focus_and_none_elsewhere(st
 
 
 def test_an_open_menu_leaves_the_tool_bar_where_it_is(steps: Clerk) -> None:
-    menu = steps.window.menuBar().actions()[1].menu()
-    assert isinstance(menu, QMenu)
+    menu = as_a(QMenu, steps.window.menuBar().actions()[1].menu())
     menu.popup(steps.window.pos())
     QTest.qWait(20)
 
@@ -100,8 +98,7 @@ def test_words_give_way_to_icons_where_the_form_is_narrow(steps: Clerk) -> None:
 
 
 def test_the_menu_has_what_only_a_list_can_do_and_offers_what_is_possible(steps: Clerk) -> None:
-    menu = next(a.menu() for a in steps.window.menuBar().actions() if a.text() == "ข้อ(&L)")
-    assert isinstance(menu, QMenu)
+    menu = as_a(QMenu, next(a.menu() for a in steps.window.menuBar().actions() if a.text() == "ข้อ(&L)"))
 
     menu.popup(steps.window.pos())
     possible = {action.objectName(): action.isEnabled() for action in menu.actions() if not action.isSeparator()}
@@ -122,8 +119,7 @@ def test_the_context_menu_says_why_something_is_off(steps: Clerk) -> None:
         QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, at, editor.viewport().mapToGlobal(at)),
     )
 
-    menu = QApplication.activePopupWidget()
-    assert isinstance(menu, QMenu)
+    menu = as_a(QMenu, QApplication.activePopupWidget())
     up = next(action for action in menu.actions() if action.text().startswith("เลื่อนข้อขึ้น"))
     assert (up.isEnabled(), up.toolTip()) == (False, "อยู่บนสุดแล้ว")
     menu.close()

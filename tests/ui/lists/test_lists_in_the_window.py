@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import ItemKind, Measure
 from ita_desktop.ui.lists.list_editor import ListEditor
+from tests.support.certain import as_a
 from tests.support.clerk import Clerk
 from tests.support.pictures import texts
 from tests.support.thai_keys import CONTROL, SHIFT, hold
@@ -29,9 +30,7 @@ def a_new_item(clerk: Clerk) -> ListEditor:
     """The caret in a new item at the end of the steps."""
     clerk.focuses("measure.steps")
     clerk.presses("Ctrl+End", "Return")
-    editor = clerk.field("measure.steps")
-    assert isinstance(editor, ListEditor)
-    return editor
+    return as_a(ListEditor, clerk.field("measure.steps"))
 
 
 def test_a_typed_number_comes_back_with_ctrl_z_and_the_typing_goes_with_another(clerk: Clerk) -> None:

@@ -23,6 +23,7 @@ from ita_desktop.ui.preview.page_positions import FIT_TABLE, FIT_WIDTH, READABLE
 from ita_desktop.ui.preview.preview import Preview
 from ita_desktop.ui.report.outline import COVER, SIGNERS
 from ita_desktop.ui.report.outline_rows import PAGE
+from tests.support.certain import as_a, the
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.dialogs import Answer
 from tests.support.reports import an_item
@@ -141,8 +142,7 @@ def test_a_click_on_white_paper_does_nothing(clerk: Clerk) -> None:
 def test_the_paper_follows_the_caret_to_the_page_of_the_item(clerk: Clerk, qtbot: QtBot, start: int, zoom: int) -> None:
     measure = list(clerk.report.measures())[2][2]
     preview = clerk.page.preview
-    assert preview.paper is not None
-    there = preview.paper.page_of(Address("measure.outcomes", measure=measure.id, item=measure.outcomes[-1].id))
+    there = the(preview.paper).page_of(Address("measure.outcomes", measure=measure.id, item=measure.outcomes[-1].id))
     preview.set_zoom(zoom)
     clerk.goes_to(Address("measure.outcomes", measure=measure.id, item=measure.outcomes[0].id))
     QTest.qWait(2 * FOLLOW_AFTER_MS)
@@ -191,13 +191,10 @@ def test_the_paper_that_was_scrolled_by_hand_stays_while_typing_goes_on(clerk: C
 
 
 def test_the_tree_says_on_which_page_each_measure_begins(clerk: Clerk, qtbot: QtBot) -> None:
-    issue = clerk.page.outline.topLevelItem(1)
-    assert issue is not None
-    paper = clerk.page.preview.paper
-    assert paper is not None
+    issue = the(clerk.page.outline.topLevelItem(1))
+    paper = the(clerk.page.preview.paper)
     last = list(clerk.report.measures())[-1][2]
-    page = paper.page_of(Address("measure.title", measure=last.id))
-    assert page is not None
+    page = the(paper.page_of(Address("measure.title", measure=last.id)))
     assert issue.child(5).data(0, PAGE) == f"น. {to_thai_digits(page + 1)}"
 
     for _ in range(6):
@@ -255,8 +252,7 @@ def chooses_from_menu(clerk: Clerk, downs: int, by_key: bool) -> None:
     """The menu of the paper, asked for by the mouse or the menu key; then Down so often, and Return."""
 
     def answer() -> None:
-        menu = QApplication.activePopupWidget()
-        assert isinstance(menu, QMenu)
+        menu = as_a(QMenu, QApplication.activePopupWidget())
         for _ in range(downs):
             press("Down", menu)
         press("Return", menu)
@@ -271,8 +267,7 @@ def chooses_from_menu(clerk: Clerk, downs: int, by_key: bool) -> None:
 
 
 def clicks_on_print(clerk: Clerk) -> None:
-    button = clerk.page.preview_pane.findChild(QToolButton, "preview.print")
-    assert button is not None
+    button = the(clerk.page.preview_pane.findChild(QToolButton, "preview.print"))
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
@@ -410,8 +405,7 @@ def across(preview: Preview, address: Address) -> tuple[int, int]:
     """From where to where the cell of the address lies in the view, from its left."""
     paper, sheets = preview.paper, preview._sheets
     assert paper is not None and sheets is not None
-    spot = paper.spot_of(address, 0)
-    assert spot is not None
+    spot = the(paper.spot_of(address, 0))
     areas = preview._areas(spot.page, address, sheets)
     offset = preview.horizontalScrollBar().value()
     return min(area.left() for area in areas) - offset, max(area.right() for area in areas) - offset

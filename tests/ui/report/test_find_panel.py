@@ -19,6 +19,7 @@ from ita_desktop.session.words.word_breaks import word_starts
 from ita_desktop.ui.report.find_panel import FindPanel
 from ita_desktop.ui.report.hit_list import Context, Hits
 from ita_desktop.ui.report.outline import COVER
+from tests.support.certain import as_a, the
 from tests.support.clerk import Clerk
 from tests.support.every_field import TEXT_KEYS, with_words
 from tests.support.finding import find
@@ -157,8 +158,7 @@ def test_every_field_shows_its_hit_selected(clerk: Clerk, panel: FindPanel, qtbo
     for _ in panel.hits.hits:
         clerk.presses("F3")
         assert clerk.selected() == "ซ่อม"
-        assert panel.current is not None
-        fields.append(panel.current.address.field)
+        fields.append(the(panel.current).address.field)
 
     assert fields == list(TEXT_KEYS)
 
@@ -271,8 +271,7 @@ def test_one_hit_after_the_other_is_replaced_from_the_keyboard(clerk: Clerk, pan
 
     assert hits_in(clerk.report, f"{WORD}ใหม่") == 1
     assert len(panel.hits.hits) == count
-    assert panel.current is not None
-    assert panel.current.text == second.text
+    assert the(panel.current).text == second.text
 
 
 def test_all_can_be_unticked_and_ticked_again(clerk: Clerk, panel: FindPanel, qtbot: QtBot) -> None:
@@ -482,8 +481,7 @@ def test_where_there_is_room_the_list_of_hits_is_shown(clerk: Clerk, panel: Find
 def test_only_the_hit_that_was_gone_to_last_is_selected(clerk: Clerk, panel: FindPanel, qtbot: QtBot) -> None:
     looks_for(clerk, qtbot, "E-Service")
     clerk.presses("Return")
-    title = clerk.field("measure.title")
-    assert isinstance(title, QTextEdit)
+    title = as_a(QTextEdit, clerk.field("measure.title"))
     assert title.textCursor().selectedText() == "E-Service"
 
     clerk.presses("Return", "Escape")
@@ -599,8 +597,7 @@ def test_a_hit_that_is_longer_than_its_row_ends_in_dots(clerk: Clerk, replacing:
     panel = clerk.window.find_panel
     clerk.waits_until(lambda: len(panel.hits.hits) > 20 and panel.is_current())
     rows, room = range(20), panel.list.columnWidth(1)
-    drawn = panel.list.itemDelegateForColumn(1)
-    assert isinstance(drawn, Context)
+    drawn = as_a(Context, panel.list.itemDelegateForColumn(1))
 
     for width in (room, room // 2):
         lines = [drawn.line(row, panel.list.font(), width) for row in rows]

@@ -8,6 +8,7 @@ from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.ids import MeasureId
 from ita_desktop.domain.report.report import Report
 from ita_desktop.ui.report.outline import Outline
+from tests.support.certain import the
 from tests.support.clerk import Clerk
 from tests.support.mouse import drag_row
 from tests.support.thai_keys import KEDMANEE, hold
@@ -35,16 +36,14 @@ def ids(report: Report) -> list[list[MeasureId]]:
 
 def point(tree: Outline, issue: int, measure: int | None = None, down: float = 0.5) -> QPoint:
     """A point on the row of an issue or of a measure, both counted from 0, `down` from its top to its bottom."""
-    row = tree.topLevelItem(1 + issue)
-    assert row is not None
+    row = the(tree.topLevelItem(1 + issue))
     box = tree.visualItemRect(row if measure is None else row.child(measure))
     return QPoint(box.center().x(), round(box.top() + down * (box.height() - 1)))
 
 
 def rows(tree: Outline) -> list[str]:
     """The titles of the first issue's measures as the tree shows them."""
-    row = tree.topLevelItem(1)
-    assert row is not None
+    row = the(tree.topLevelItem(1))
     return [row.child(index).text(0) for index in range(row.childCount())]
 
 
@@ -158,8 +157,7 @@ def test_a_drag_given_up_or_dropped_where_it_was_changes_nothing(two_issues: Cle
     before, steps = clerk.report, clerk.page.document.history.count()
     third = ids(before)[0][2]
     line = tree.viewport().findChildren(QRubberBand)[-1]
-    cover = tree.topLevelItem(0)
-    assert cover is not None
+    cover = the(tree.topLevelItem(0))
 
     drag_row(tree, Address("measure.title", measure=third), point(tree, 0, 0), dropped=False)
     drag_row(tree, Address("measure.title", measure=third), point(tree, 0, 2, 0.1))

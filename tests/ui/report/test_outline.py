@@ -20,6 +20,7 @@ from ita_desktop.ui.appearance.design import CONTRAST, DARK, LIGHT, Colours
 from ita_desktop.ui.appearance.style import dress, text_font
 from ita_desktop.ui.report.outline import PAPER, Outline
 from ita_desktop.ui.report.outline_rows import PAGE, title_lines
+from tests.support.certain import the
 from tests.support.clerk import Clerk
 from tests.support.processor import seconds_of_work
 from tests.support.reports import a_measure, a_report, an_issue
@@ -67,8 +68,7 @@ def test_a_measure_added_to_a_long_report_does_not_hold_the_window_up(qtbot: QtB
     added = seconds_of_work(lambda: tree.show_report(a_report(replace(issue, measures=(a_measure("ใหม่"), *measures)))))
 
     assert added < 20 * listed  # some hundreds of times as much where each row measures all others
-    row = tree.topLevelItem(1)
-    assert row is not None
+    row = the(tree.topLevelItem(1))
     assert row.childCount() == ROWS + 1
 
 
@@ -79,8 +79,7 @@ def test_issues_in_another_order_are_put_there_at_once_and_stay_as_they_were(qtb
     tree.show_report(a_report(*issues))
     folded, chosen = issues[4].id, issues[7].measures[0].id
     tree.choose(Address("measure.title", measure=chosen))
-    row = tree.topLevelItem(5)
-    assert row is not None
+    row = the(tree.topLevelItem(5))
     row.setExpanded(False)
     told: list[object] = []
     tree.model().rowsInserted.connect(lambda *_: told.append("inserted"))
@@ -100,16 +99,14 @@ def notes(clerk: Clerk) -> list[str]:
     tree = clerk.page.outline
     found = []
     for index in range(tree.topLevelItemCount()):
-        row = tree.topLevelItem(index)
-        assert row is not None
+        row = the(tree.topLevelItem(index))
         found += [row.data(0, PAGE), *(row.child(child).data(0, PAGE) for child in range(row.childCount()))]
     return found
 
 
 def test_the_tree_says_how_many_pages_there_are_and_where_each_measure_begins(clerk: Clerk) -> None:
     clerk.waits_until_drawn()
-    paper = clerk.page.preview.paper
-    assert paper is not None
+    paper = the(clerk.page.preview.paper)
     begins = [paper.page_of(Address("measure.title", measure=m.id)) for _, _, m in clerk.report.measures()]
 
     said = notes(clerk)
@@ -123,8 +120,7 @@ def test_the_tree_says_how_many_pages_there_are_and_where_each_measure_begins(cl
         clerk.presses("Ctrl+D")
     clerk.waits_until(lambda: notes(clerk)[-1] != said[-1])
     clerk.waits_until_drawn()
-    longer = clerk.page.preview.paper
-    assert longer is not None
+    longer = the(clerk.page.preview.paper)
     assert longer.page_count > paper.page_count
     assert notes(clerk)[-1] == f"{digits(longer.page_count)} หน้า"
 
@@ -164,8 +160,7 @@ def tree_of_two(qtbot: QtBot) -> Outline:
 
 
 def test_a_long_title_takes_two_lines_that_end_where_a_word_ends(tree_of_two: Outline) -> None:
-    issue = tree_of_two.topLevelItem(1)
-    assert issue is not None
+    issue = the(tree_of_two.topLevelItem(1))
     long, short = issue.child(0), issue.child(1)
     assert box_of(tree_of_two, long) > 1.5 * box_of(tree_of_two, short)
 
@@ -194,8 +189,7 @@ def test_no_compound_of_a_title_is_cut_and_as_much_of_it_is_seen_as_can_be(qapp:
 def test_a_wide_tree_shows_long_titles_on_one_line(tree_of_two: Outline) -> None:
     tree_of_two.resize(1000, 640)
     QApplication.processEvents()
-    issue = tree_of_two.topLevelItem(1)
-    assert issue is not None
+    issue = the(tree_of_two.topLevelItem(1))
 
     assert box_of(tree_of_two, issue.child(0)) == box_of(tree_of_two, issue.child(1))
 

@@ -21,6 +21,7 @@ from ita_desktop.ui.appearance.style import colours_shown
 from ita_desktop.ui.lists.list_editor import ListEditor
 from ita_desktop.ui.text.line_edit import LineEdit
 from ita_desktop.ui.text.plain_edit import PlainEdit
+from tests.support.certain import as_a, the
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.marked_words import marked_words
 from tests.support.orca import orca_listening
@@ -78,16 +79,13 @@ def at_step(clerk: Clerk) -> ListEditor:
     """The caret behind the second step."""
     measure = next(clerk.report.measures())[2]
     clerk.goes_to(Address("measure.steps", measure=measure.id, item=measure.steps[1].id))
-    steps = editor(clerk, "measure.steps")
-    assert isinstance(steps, ListEditor)
-    return steps
+    return as_a(ListEditor, editor(clerk, "measure.steps"))
 
 
 def into_the_slip(clerk: Clerk) -> None:
     at_step(clerk)
     clerk.presses("Home", *["Ctrl+Right"] * 20)
-    steps = editor(clerk, "measure.steps")
-    assert isinstance(steps, ListEditor)
+    steps = as_a(ListEditor, editor(clerk, "measure.steps"))
     steps.select_in(steps.items[1].id, len("จัดทำประกาศและเผ"), len("จัดทำประกาศและเผ"))
 
 
@@ -97,9 +95,7 @@ def found_words(clerk: Clerk) -> list[str]:
 
 
 def menu_opened() -> QMenu:
-    menu = QApplication.activePopupWidget()
-    assert isinstance(menu, QMenu)
-    return menu
+    return as_a(QMenu, QApplication.activePopupWidget())
 
 
 def words_of(menu: QMenu) -> list[str]:
@@ -548,8 +544,7 @@ def test_a_screen_reader_reads_what_f7_has_found_once(office: Clerk) -> None:
 
 def test_nothing_changes_on_the_paper_and_in_the_report(office: Clerk) -> None:
     def printed() -> bytes:
-        paper = office.page.preview.paper
-        assert paper is not None
+        paper = the(office.page.preview.paper)
         made = BytesIO()
         paper.write(made, datetime(2026, 11, 29).astimezone())
         return made.getvalue()

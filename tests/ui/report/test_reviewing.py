@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.review.reviewing import all_unreviewed
 from ita_desktop.domain.rolling.marks import marked_counts
+from tests.support.certain import as_a, the
 from tests.support.clerk import Clerk
 
 pytestmark = pytest.mark.sample_open
@@ -21,15 +22,12 @@ def reviewing(clerk: Clerk) -> Clerk:
 
 
 def in_status(clerk: Clerk) -> QPushButton:
-    found = clerk.window.findChild(QPushButton, "status.unreviewed")
-    assert isinstance(found, QPushButton)
-    return found
+    return as_a(QPushButton, clerk.window.findChild(QPushButton, "status.unreviewed"))
 
 
 def rows(clerk: Clerk) -> list[str]:
     """What the tree reads out of the measures."""
-    issue = clerk.page.outline.topLevelItem(1)
-    assert issue is not None
+    issue = the(clerk.page.outline.topLevelItem(1))
     spoken = int(Qt.ItemDataRole.AccessibleTextRole)
     return [issue.child(index).data(0, spoken) for index in range(issue.childCount())]
 
@@ -75,8 +73,7 @@ def test_f4_confirms_the_item_at_the_caret_and_goes_to_the_next(reviewing: Clerk
 
 
 def test_f4_in_a_field_confirms_the_fields_of_the_measure(reviewing: Clerk) -> None:
-    measure = first(reviewing).measure
-    assert measure is not None
+    measure = the(first(reviewing).measure)
     reviewing.goes_to(Address("measure.owners", measure=measure))
     assert "ยังไม่ทบทวน" in reviewing.page.measure_form.title.text()
 

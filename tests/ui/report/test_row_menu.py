@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 from pytestqt.qtbot import QtBot
 
 from ita_desktop.domain.report.address import Address
+from tests.support.certain import as_a, the
 from tests.support.clerk import Clerk
 from tests.support.thai_keys import KEDMANEE, hold
 
@@ -19,9 +20,7 @@ OF_A_ROW = ["rename", "duplicate", "move_up", "move_down", "delete", "add_measur
 def opened_menu(clerk: Clerk, at: QPoint, reason: QContextMenuEvent.Reason) -> QMenu:
     view = clerk.page.outline.viewport()
     QApplication.sendEvent(view, QContextMenuEvent(reason, at, view.mapToGlobal(at)))
-    menu = QApplication.activePopupWidget()
-    assert isinstance(menu, QMenu)
-    return menu
+    return as_a(QMenu, QApplication.activePopupWidget())
 
 
 def keys(menu: QMenu) -> list[str]:
@@ -30,8 +29,7 @@ def keys(menu: QMenu) -> list[str]:
 
 def test_a_right_click_chooses_the_row_and_offers_all_that_can_be_done_with_it(clerk: Clerk) -> None:
     tree = clerk.page.outline
-    issue = tree.topLevelItem(1)
-    assert issue is not None
+    issue = the(tree.topLevelItem(1))
     third = list(clerk.report.measures())[2][2]
 
     menu = opened_menu(clerk, tree.visualItemRect(issue.child(2)).center(), QContextMenuEvent.Reason.Mouse)
@@ -55,8 +53,7 @@ def test_the_menu_key_opens_it_for_the_chosen_issue(clerk: Clerk) -> None:
 
 def test_the_cover_offers_only_what_is_new(clerk: Clerk) -> None:
     tree = clerk.page.outline
-    cover = tree.topLevelItem(0)
-    assert cover is not None
+    cover = the(tree.topLevelItem(0))
 
     menu = opened_menu(clerk, tree.visualItemRect(cover).center(), QContextMenuEvent.Reason.Mouse)
 

@@ -7,15 +7,14 @@ from PySide6.QtWidgets import QPushButton
 
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import DatePeriod
+from tests.support.certain import as_a
 from tests.support.clerk import Clerk
 
 pytestmark = pytest.mark.sample_open
 
 
 def offer(clerk: Clerk) -> QPushButton:
-    found = clerk.window.findChild(QPushButton, "status.offer")
-    assert isinstance(found, QPushButton)
-    return found
+    return as_a(QPushButton, clerk.window.findChild(QPushButton, "status.offer"))
 
 
 def types_year(clerk: Clerk, year: str) -> None:

@@ -18,6 +18,7 @@ from ita_desktop.session.words.word_breaks import word_starts
 from ita_desktop.ui.table.column_row import ColumnRow
 from ita_desktop.ui.table.columns_form import ColumnsForm
 from ita_desktop.ui.table.narrow_columns import NarrowColumns
+from tests.support.certain import the
 from tests.support.clerk import Clerk
 from tests.support.finding import find
 from tests.support.mouse import mouse
@@ -48,9 +49,7 @@ def keys(clerk: Clerk) -> list[str]:
 
 
 def focus() -> QWidget:
-    widget = QApplication.focusWidget()
-    assert widget is not None
-    return widget
+    return the(QApplication.focusWidget())
 
 
 def button(row: ColumnRow, words: str) -> QToolButton:
@@ -231,8 +230,7 @@ def test_what_stands_in_a_column_is_shown_and_kept_until_its_removal_is_agreed_t
     count = len(list(before.measures()))
     click(button(form(clerk).rows[1], "ลบคอลัมน์"))
 
-    removal = form(clerk).removal
-    assert removal is not None
+    removal = the(form(clerk).removal)
     assert removal.words == f"คอลัมน์ “{STEPS.heading}” มีข้อมูลของมาตรการ ๖ รายการ ซึ่งจะถูกลบไปด้วย"
     assert count == 6
     assert focus() is removal.keep
@@ -363,8 +361,7 @@ def test_a3_and_a_smaller_size_are_one_step_where_only_both_help(clerk: Clerk) -
     document.apply("x", lambda report: set_columns(report, (replace(DEFAULT_COLUMNS[0], width=200), code)))
     document.apply("y", lambda report: set_field(report, words, "ประชาสัมพันธ์ให้ประชาชนทราบ"))
     waits_for_the_paper()
-    line = clerk.page.form.findChild(NarrowColumns)
-    assert line is not None
+    line = the(clerk.page.form.findChild(NarrowColumns))
     assert not line.smaller.isVisible() and not line.larger.isVisible()
     before = clerk.report
 

@@ -13,6 +13,7 @@ from ita_desktop import paths
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import ItemKind, ListName
 from ita_desktop.ui.text.suggestions import Suggester, SuggestionNote
+from tests.support.certain import the
 from tests.support.clerk import Clerk
 from tests.support.dialogs import Answer
 from tests.support.pictures import texts
@@ -47,16 +48,14 @@ def settle() -> None:
 
 def steps(clerk: Clerk) -> list[str]:
     measure = clerk.page.measure_form.measure_id
-    found = clerk.report.measure(measure)
-    assert found is not None
+    found = the(clerk.report.measure(measure))
     return texts(found.steps)
 
 
 def test_a_known_phrase_is_offered_under_the_caret_and_tab_takes_it(clerk: Clerk, suggester: Suggester) -> None:
     clerk.types("จัดทำคู่")
     settle()
-    note = clerk.window.findChild(SuggestionNote)
-    assert note is not None
+    note = the(clerk.window.findChild(SuggestionNote))
     assert note.isVisible()
     assert suggester.rest.startswith("มือการให้บริการ")
 
@@ -64,8 +63,7 @@ def test_a_known_phrase_is_offered_under_the_caret_and_tab_takes_it(clerk: Clerk
 
     assert steps(clerk)[0].startswith(PHRASE)
     assert not note.isVisible()
-    measure = clerk.report.measure(clerk.page.measure_form.measure_id)
-    assert measure is not None
+    measure = the(clerk.report.measure(clerk.page.measure_form.measure_id))
     assert measure.steps[0].kind is ItemKind.NUMBERED
     assert QApplication.focusWidget() is clerk.field("measure.steps")
 
@@ -119,8 +117,7 @@ def test_tab_makes_a_sub_item_where_nothing_is_offered(clerk: Clerk, suggester: 
 
     clerk.presses("Tab")
 
-    measure = clerk.report.measure(clerk.page.measure_form.measure_id)
-    assert measure is not None
+    measure = the(clerk.report.measure(clerk.page.measure_form.measure_id))
     assert [item.kind for item in measure.steps] == [ItemKind.NUMBERED, ItemKind.SUB]
 
 
@@ -247,8 +244,7 @@ def test_leaving_the_field_hides_it(clerk: Clerk, suggester: Suggester) -> None:
 def test_a_click_takes_it_too(clerk: Clerk, suggester: Suggester) -> None:
     clerk.types("จัดทำคู่")
     settle()
-    note = clerk.window.findChild(SuggestionNote)
-    assert note is not None
+    note = the(clerk.window.findChild(SuggestionNote))
 
     QTest.mouseClick(note, Qt.MouseButton.LeftButton)
 
@@ -262,16 +258,14 @@ def test_titles_and_owners_are_suggested_as_well(clerk: Clerk) -> None:
     clerk.types(title[:14])
     settle()
     clerk.presses("Tab")
-    measure = clerk.report.measure(clerk.page.measure_form.measure_id)
-    assert measure is not None
+    measure = the(clerk.report.measure(clerk.page.measure_form.measure_id))
     assert measure.title == title
 
     clerk.focuses("measure.owners.line")
     clerk.types("กองช่าง, สำนักป")
     settle()
     clerk.presses("Tab")
-    measure = clerk.report.measure(measure.id)
-    assert measure is not None
+    measure = the(clerk.report.measure(measure.id))
     assert measure.owners == ("กองช่าง", "สำนักปลัด")
     clerk.presses("Ctrl+Z")
     assert clerk.field("measure.owners.line").property("text") == "กองช่าง, สำนักป"
@@ -299,9 +293,8 @@ def test_the_note_stays_inside_the_window(clerk: Clerk, suggester: Suggester) ->
     editor.setFocus()
     clerk.types("จัดทำคู่")
     settle()
-    note = clerk.window.findChild(SuggestionNote)
+    note = the(clerk.window.findChild(SuggestionNote))
 
-    assert note is not None
     assert note.isVisible()
     assert clerk.window.rect().contains(note.geometry())
 

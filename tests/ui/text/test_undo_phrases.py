@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QTextEdit, QWidget
 
 from ita_desktop.domain.report.address import Address
+from tests.support.certain import the
 from tests.support.clerk import Clerk
 from tests.support.reports import with_measure
 
@@ -77,9 +78,7 @@ class Typist:
 
     @property
     def focus(self) -> QWidget:
-        focus = QApplication.focusWidget()
-        assert focus is not None
-        return focus
+        return the(QApplication.focusWidget())
 
     @property
     def text(self) -> str:
@@ -128,8 +127,7 @@ def _puts_in(*texts: str) -> Act:
     """As an input method does: offered first, then put in."""
 
     def commit(_clerk: Clerk) -> None:
-        focus = QApplication.focusWidget()
-        assert focus is not None
+        focus = the(QApplication.focusWidget())
         for text in texts:
             QApplication.sendEvent(focus, QInputMethodEvent(text, []))
             committed = QInputMethodEvent()

@@ -23,6 +23,7 @@ from ita_desktop.ui.window.bug_catcher import BugCatcher, log_qt_message
 from ita_desktop.ui.window.crash_dialog import CrashDialog
 from tests.journeys.test_accessibility import unnamed, without_role
 from tests.journeys.test_words import english_on
+from tests.support.certain import the
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.reports import retitled
 from tests.support.typing import press
@@ -62,8 +63,7 @@ def dialog_of(bugs: BugCatcher, qtbot: QtBot, what: str = SECRET) -> CrashDialog
     """The dialog after a bug in a slot."""
     QTimer.singleShot(0, lambda: provoke(what))
     qtbot.waitUntil(lambda: bugs.dialog is not None, timeout=WAIT_MS)
-    assert bugs.dialog is not None
-    return bugs.dialog
+    return the(bugs.dialog)
 
 
 def everything_logged() -> str:
@@ -204,8 +204,7 @@ def test_a_bug_in_storing_is_tried_once_for_every_edit_and_nothing_is_said_to_be
         patch.setattr(WorkingCopy, "store", breaks)
         retitle("ครั้งแรก")
         qtbot.waitUntil(lambda: bugs.dialog is not None, timeout=WAIT_MS)
-        dialog = bugs.dialog
-        assert dialog is not None
+        dialog = the(bugs.dialog)
         qtbot.waitUntil(lambda: "ยังไม่ได้บันทึก" in dialog.saved_words, timeout=WAIT_MS)
         dialog.accept()
         retitle("ครั้งที่สอง")

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from ita_desktop.ui.forms.text_field import TextField
 from ita_desktop.ui.text.line_edit import LineEdit
+from tests.support.certain import as_a
 from tests.support.clerk import Clerk
 from tests.support.typing import press
 
@@ -15,9 +16,7 @@ pytestmark = pytest.mark.sample_open
 
 @pytest.fixture
 def menu(clerk: Clerk) -> QMenu:
-    found = clerk.window.menuBar().actions()[1].menu()
-    assert isinstance(found, QMenu)
-    return found
+    return as_a(QMenu, clerk.window.menuBar().actions()[1].menu())
 
 
 def choose(menu: QMenu, key: str) -> None:
@@ -36,8 +35,7 @@ def possible(menu: QMenu) -> set[str]:
 
 
 def title_of(clerk: Clerk) -> TextField:
-    field = clerk.page.cover_form.fields["title"]
-    assert isinstance(field, TextField)
+    field = as_a(TextField, clerk.page.cover_form.fields["title"])
     field.setFocus()
     return field
 
@@ -51,8 +49,7 @@ def test_text_goes_by_the_menu_from_one_field_to_another(clerk: Clerk, menu: QMe
     assert title.text == ""
     assert QApplication.clipboard().text() == whole
 
-    name = clerk.page.cover_form.fields["agency.name"]
-    assert isinstance(name, LineEdit)
+    name = as_a(LineEdit, clerk.page.cover_form.fields["agency.name"])
     name.setFocus()
     name.selectAll()
     choose(menu, "paste")

@@ -16,6 +16,7 @@ from ita_desktop.ui.lists.list_speech import item_words
 from ita_desktop.ui.report.outline_rows import LEFT, PAGE
 from ita_desktop.ui.window.commands import MENUS
 from tests.domain.report.test_lists import shown
+from tests.support.certain import as_a
 from tests.support.clerk import Clerk
 from tests.support.thai_keys import ALT, PLAIN, hold
 from tests.ui.lists.test_list_speech import ITEMS, heard
@@ -70,8 +71,7 @@ def test_the_letters_of_menus_work_under_a_thai_layout(clerk: Clerk, menu: str, 
     action.triggered.connect(lambda: pressed.append(key))
 
     hold(menu, modifiers=ALT)
-    open_menu = QApplication.activePopupWidget()
-    assert isinstance(open_menu, QMenu)
+    assert isinstance(QApplication.activePopupWidget(), QMenu)
     hold(letter, modifiers=PLAIN)
 
     assert pressed == [key]
@@ -84,16 +84,14 @@ def test_the_titles_of_a_form_are_english_and_what_is_in_it_is_the_reports(clerk
     assert form.title.text() == "Measure 1 · Issue 1"
     assert {"Steps or method of work", "Results of the measure or activity"} <= set(labels(form))
     assert form.lists[ListName.STEPS].toPlainText().startswith("ดำเนินการประชุม")
-    period = clerk.field("measure.period")
-    assert isinstance(period, PeriodField)
+    period = as_a(PeriodField, clerk.field("measure.period"))
     assert period.line.text() == "๑ ต.ค. ๖๗ - ๓๐ ก.ย. ๖๘"
     assert period._remark.text() == "1 October 2024 to 30 September 2025"
 
 
 def test_numbers_have_western_digits_and_are_read_in_both(clerk: Clerk) -> None:
     clerk.goes_to(Address("fiscal_year"))
-    field = clerk.field("fiscal_year")
-    assert isinstance(field, QLineEdit)
+    field = as_a(QLineEdit, clerk.field("fiscal_year"))
     assert field.text() == "2568"
 
     clerk.presses("Ctrl+A")

@@ -18,6 +18,7 @@ from ita_desktop.ui.report.proofreading import MENU_KEY
 from ita_desktop.ui.window.about_dialog import AboutDialog
 from ita_desktop.ui.window.commands import all_keys
 from ita_desktop.ui.window.help_page import HelpPage
+from tests.support.certain import as_a, the
 from tests.support.clerk import Clerk
 from tests.support.typing import press
 
@@ -75,8 +76,7 @@ def test_every_picture_of_the_guide_is_bundled_and_used(page: HelpPage) -> None:
 
     assert named == {file.name for file in folder.glob("*.png")}
     for name in named:
-        picture = page.guide.loadResource(IMAGE, QUrl(name))
-        assert isinstance(picture, QImage)
+        picture = as_a(QImage, page.guide.loadResource(IMAGE, QUrl(name)))
         assert 50 < picture.width() / picture.devicePixelRatio() <= page.guide.viewport().width()
 
 
@@ -221,8 +221,7 @@ def test_about_says_which_build_it_is_and_where_the_whole_licences_are(
     dialog.show()
 
     assert dialog.version.text() == f"รุ่น {__version__} (834ca26d 2026-11-30)"
-    assert dialog.report is not None
-    assert str(built / "licences" / "licences.md") in dialog.report.text()
+    assert str(built / "licences" / "licences.md") in the(dialog.report).text()
 
 
 def test_about_says_the_version_and_the_licence_of_every_part(qtbot: QtBot) -> None:

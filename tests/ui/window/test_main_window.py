@@ -29,6 +29,7 @@ from ita_desktop.ui.forms.form import Form
 from ita_desktop.ui.forms.issue_form import IssueForm
 from ita_desktop.ui.forms.measure_form import MeasureForm
 from ita_desktop.ui.window.main_window import MainWindow
+from tests.support.certain import the
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.dialogs import Answer, ScriptedDialogs
 from tests.support.pictures import texts
@@ -43,8 +44,7 @@ def test_the_sample_opens_with_its_tree_and_its_paper(clerk: Clerk, sample: Path
     clerk.opens(sample)
     clerk.waits_until_drawn()
 
-    issue = clerk.page.outline.topLevelItem(1)
-    assert issue is not None
+    issue = the(clerk.page.outline.topLevelItem(1))
     assert issue.childCount() == 6
     assert clerk.page.preview.paper is not None
 
@@ -202,8 +202,7 @@ def test_steps_say_which_signer_they_were_about(clerk: Clerk, sample: Path) -> N
     count = len(clerk.report.signers)
 
     said = []
-    add = form.findChild(QPushButton)
-    assert add is not None
+    add = the(form.findChild(QPushButton))
     add.click()
     said.append(undo.text())
     for name in ("เลื่อนผู้ลงนามขึ้น", "เลื่อนผู้ลงนามลง", "ลบผู้ลงนาม"):
@@ -225,8 +224,7 @@ def test_a_signer_that_goes_while_the_form_still_scrolls_to_it_is_forgotten(
     clerk.opens(sample)
     clerk.goes_to(Address("signers"))
     form = clerk.page.signers_form
-    add = form.findChild(QPushButton)
-    assert add is not None
+    add = the(form.findChild(QPushButton))
 
     add.click()
     clerk.window.commands["undo"].trigger()
@@ -319,8 +317,7 @@ def test_unsaved_work_is_offered_when_the_same_file_is_opened_again(qtbot: QtBot
     first.waits_until_stored()
     for timer in first.workspace.findChildren(QTimer):
         timer.stop()
-    saver = first.workspace._saver
-    assert saver is not None
+    saver = the(first.workspace._saver)
     saver.file.copy._database.disconnect()  # the process dies: its lock goes, its folder stays
     first.workspace._saver = None
     first.workspace.document = None
@@ -406,8 +403,7 @@ def test_the_last_measure_of_an_issue_leaves_the_tree(clerk: Clerk, sample: Path
     clerk.opens(sample)
     clerk.goes_to(Address("issue.title", issue=clerk.report.issues[0].id))
     clerk.presses("Ctrl+Shift+M", "Ctrl+M")
-    issue = clerk.page.outline.topLevelItem(2)
-    assert issue is not None
+    issue = the(clerk.page.outline.topLevelItem(2))
     assert issue.childCount() == 1
 
     clerk.presses("Ctrl+Shift+Del")
@@ -435,8 +431,7 @@ def test_f8_does_not_go_to_what_has_just_been_deleted(clerk: Clerk) -> None:
 def test_a_double_click_on_a_recent_report_opens_it_once(clerk: Clerk, sample: Path, qtbot: QtBot) -> None:
     clerk.opens(sample)
     clerk.presses("Ctrl+W")
-    last = clerk.window.start_page.findChild(QPushButton, "start.recent")
-    assert last is not None
+    last = the(clerk.window.start_page.findChild(QPushButton, "start.recent"))
 
     with qtbot.waitSignal(clerk.workspace.opened, timeout=WAIT_MS):
         last.click()
@@ -529,8 +524,7 @@ def test_the_list_of_an_issues_measures_stays_as_it_is_while_its_title_is_typed(
     clerk.opens(sample)
     issue = next(issue for issue in clerk.report.issues if len(issue.measures) > 1)
     clerk.goes_to(Address("issue.title", issue=issue.id))
-    measures = clerk.page.issue_form.findChild(QListWidget)
-    assert measures is not None
+    measures = the(clerk.page.issue_form.findChild(QListWidget))
     measures.setCurrentRow(1)
 
     clerk.types("ก")
@@ -566,8 +560,7 @@ def test_the_measures_of_an_issue_are_renumbered_where_an_undo_moves_it(clerk: C
     report_file.write(a_report(an_issue(a_measure("จัดทำคู่มือ")), second), path, replace=False)
     clerk.opens(path)
     clerk.goes_to(Address("issue.title", issue=second.id))
-    measures = clerk.page.issue_form.findChild(QListWidget)
-    assert measures is not None
+    measures = the(clerk.page.issue_form.findChild(QListWidget))
     clerk.page.outline.setFocus()
 
     clerk.presses("Ctrl+Shift+PgUp")
@@ -659,8 +652,7 @@ def test_a_window_that_was_handed_over_is_silent_and_the_next_one_tells_everythi
     clerk: Clerk, sample: Path
 ) -> None:
     clerk.opens(sample)
-    address = clerk.window.hand_over()
-    assert address is not None
+    address = the(clerk.window.hand_over())
     after = ScriptedDialogs()
     typesetter = Typesetter()
     window = MainWindow(clerk.workspace, typesetter, lambda _: after)

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from ita_desktop import paths
 from ita_desktop.storage.files import document_lock
 from ita_desktop.ui.forms.choice_field import SuggestingField
+from tests.support.certain import as_a
 from tests.support.clerk import Clerk
 
 pytestmark = pytest.mark.sample_open
@@ -93,11 +94,9 @@ def test_a_question_that_is_given_up_at_the_start_leaves_the_start_page(sample: 
 
 
 def test_the_places_are_offered_a_little_later_and_disturb_nobody_who_types(clerk: Clerk, qtbot: QtBot) -> None:
-    field = clerk.field("agency.province")
-    assert isinstance(field, SuggestingField)
+    field = as_a(SuggestingField, clerk.field("agency.province"))
     qtbot.waitUntil(lambda: field.count() == 77)
-    line = field.lineEdit()
-    assert isinstance(line, QLineEdit)
+    line = as_a(QLineEdit, field.lineEdit())
     clerk.focuses("agency.province")
     line.setCursorPosition(3)
 

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from ita_desktop.domain.report.address import Address
 from ita_desktop.storage.files import report_file
 from ita_desktop.ui.files.difference_text import MarkedText
+from tests.support.certain import the
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.dialogs import Answer
 from tests.support.reports import a_measure, a_report, an_issue, an_item, with_measure
@@ -75,15 +76,13 @@ def test_another_report_is_chosen_in_its_place_and_remembered(
     opened.answers(Answer("ask_open", earlier), Answer("ask_open", right))
     opened.presses("Shift+F9")
     qtbot.waitUntil(lambda: opened.window.commands["last_year"].isChecked(), timeout=WAIT_MS)
-    button = opened.window.findChild(QPushButton, "last_year.other")
-    assert button is not None
+    button = the(opened.window.findChild(QPushButton, "last_year.other"))
 
     button.setFocus()
     opened.presses("Space")
     qtbot.waitUntil(lambda: "ฉบับที่เผยแพร่" in shown(opened), timeout=WAIT_MS)
 
-    own = opened.workspace.path
-    assert own is not None
+    own = the(opened.workspace.path)
     assert opened.window.settings.earlier_of(own) == right
 
 
@@ -114,8 +113,7 @@ def test_a_report_without_common_ids_is_matched_by_its_words(opened: Clerk, tmp_
 def test_a_report_that_was_made_of_last_years_knows_it(clerk: Clerk, earlier: Path, qtbot: QtBot) -> None:
     clerk.opens(earlier)
     clerk.presses("Ctrl+Shift+N")
-    dialog = clerk.window.rolling.dialog
-    assert dialog is not None
+    dialog = the(clerk.window.rolling.dialog)
     qtbot.waitUntil(lambda: dialog.is_settled and dialog.isActiveWindow(), timeout=WAIT_MS)
     with qtbot.waitSignal(clerk.workspace.opened, timeout=WAIT_MS):
         clerk.presses("Return")
@@ -132,8 +130,7 @@ def test_a_report_that_was_made_of_last_years_knows_it(clerk: Clerk, earlier: Pa
 def test_a_report_that_is_opened_again_knows_it_and_asks_once_it_is_gone(
     opened: Clerk, earlier: Path, qtbot: QtBot
 ) -> None:
-    own = opened.workspace.path
-    assert own is not None
+    own = the(opened.workspace.path)
     opened.answers(Answer("ask_open", earlier))
     opened.presses("Shift+F9")
     qtbot.waitUntil(lambda: opened.window.commands["last_year"].isChecked(), timeout=WAIT_MS)

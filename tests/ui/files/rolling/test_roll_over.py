@@ -13,6 +13,7 @@ from ita_desktop.domain.report.report import Report
 from ita_desktop.domain.report.review.reviewing import ids_in
 from ita_desktop.storage.files import report_file
 from ita_desktop.ui.files.rolling.roll_over_dialog import RollOverDialog
+from tests.support.certain import the
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.dialogs import Answer
 from tests.support.reports import a_measure, a_report, an_issue, an_item
@@ -39,8 +40,7 @@ def asks(clerk: Clerk, qtbot: QtBot) -> RollOverDialog:
 
 def shown(clerk: Clerk, qtbot: QtBot) -> RollOverDialog:
     qtbot.waitUntil(lambda: clerk.window.rolling.dialog is not None, timeout=WAIT_MS)
-    dialog = clerk.window.rolling.dialog
-    assert dialog is not None
+    dialog = the(clerk.window.rolling.dialog)
     qtbot.waitUntil(lambda: dialog.is_settled and dialog.isActiveWindow(), timeout=WAIT_MS)
     return dialog
 
@@ -138,8 +138,7 @@ def test_any_column_is_left_empty_by_a_tick_and_named_before_the_report_is_made(
     report_file.write(report, file, replace=False)
     clerk.opens(file)
     dialog = asks(clerk, qtbot)
-    shown_words = dialog.findChild(QLabel, "rolling.emptied")
-    assert shown_words is not None
+    shown_words = the(dialog.findChild(QLabel, "rolling.emptied"))
     assert shown_words.text() == "คอลัมน์ที่จะว่างไว้: หลักฐาน"
 
     dialog.empty_columns.setFocus()
@@ -214,8 +213,7 @@ def test_last_years_word_file_becomes_this_years_report(clerk: Clerk, tmp_path: 
     before = word.read_bytes()
     clerk.answers(Answer("ask_open", word))
     clerk.presses("Ctrl+Shift+N")
-    importing = clerk.window.importing.dialog
-    assert importing is not None
+    importing = the(clerk.window.importing.dialog)
     qtbot.waitUntil(lambda: importing.importing.is_settled and importing.isActiveWindow(), timeout=4 * WAIT_MS)
 
     clerk.presses("Return")

@@ -10,6 +10,7 @@ from ita_desktop.domain.checks import Problem
 from ita_desktop.domain.checks.problem import ProblemKind, Severity
 from ita_desktop.ui.report.findings.panel import FindingsPanel
 from ita_desktop.ui.report.outline_rows import LEFT
+from tests.support.certain import the
 from tests.support.clerk import Clerk
 
 pytestmark = pytest.mark.sample_open
@@ -63,8 +64,7 @@ def test_how_ready_the_report_is_is_said_in_words_and_as_a_bar(panel: FindingsPa
 
 
 def test_status_line_and_tree_count_what_the_list_counts(clerk: Clerk, panel: FindingsPanel) -> None:
-    button = clerk.window.status.findChild(QPushButton, "status.problems")
-    assert button is not None
+    button = the(clerk.window.status.findChild(QPushButton, "status.problems"))
     assert button.text() == "ยังไม่ครบ ๓ · ต้องแก้ ๔ · ควรแก้ ๑๐ (F8)"
     rows = clerk.page.outline.findItems("", Qt.MatchFlag.MatchContains | Qt.MatchFlag.MatchRecursive)
     assert sum(row.data(0, LEFT) for row in rows) == 3 + 4 + 10
@@ -211,8 +211,7 @@ def test_escape_closes_the_list_and_the_focus_goes_back(clerk: Clerk, panel: Fin
     clerk.presses("Escape")
 
     assert panel.isHidden()
-    focus = QApplication.focusWidget()
-    assert focus is not None
+    focus = the(QApplication.focusWidget())
     assert clerk.page.isAncestorOf(focus)
 
 

@@ -10,6 +10,7 @@ from ita_desktop.domain.checks.aside import with_set_aside
 from ita_desktop.domain.checks.problem import Severity
 from ita_desktop.domain.report.report import Report, Signer
 from ita_desktop.storage.files import report_file
+from tests.support.certain import as_a, the
 from tests.support.clerk import Clerk
 from tests.support.orca import orca_listening
 from tests.support.reports import a_measure, a_report, an_issue, an_item
@@ -96,8 +97,7 @@ def test_what_is_set_aside_is_passed_by(office: Clerk) -> None:
     office.presses("F8")
 
     assert news(office).startswith("ข้อนี้ยังว่างอยู่")
-    button = office.window.status.findChild(QPushButton, "status.problems")
-    assert button is not None
+    button = the(office.window.status.findChild(QPushButton, "status.problems"))
     assert button.text() == "ยังไม่ครบ ๒ รายการ (F8)"
 
 
@@ -107,8 +107,7 @@ def test_the_same_fault_in_two_names_of_a_line_is_two_to_go_to(clerk: Clerk, tmp
     starts = []
     for _ in range(3):
         clerk.presses("F8")
-        line = QApplication.focusWidget()
-        assert isinstance(line, QLineEdit)
+        line = as_a(QLineEdit, QApplication.focusWidget())
         starts.append(line.selectionStart())
 
     assert starts == [3, 19, 3]
