@@ -19,9 +19,12 @@ from ita_desktop.messages import words
 from ita_desktop.storage import leftovers
 from ita_desktop.storage.files import report_file
 from ita_desktop.ui.window.startup import EXIT_STATUS
+from tests.support.report_files import a_file
 from tests.support.reports import a_report
 
 SECRET = "ความลับสุดยอดZx9Qw"
+REPORT = a_report(title=SECRET)
+"""Its title must be in no log."""
 
 _PROGRAM = """
 import sys
@@ -173,20 +176,13 @@ def run(program: str, path: Path) -> "subprocess.CompletedProcess[str]":
     )
 
 
-def a_file(folder: Path) -> Path:
-    """A report whose title must be in no log."""
-    path = folder / "รายงาน ๒๕๖๘.ita"
-    report_file.write(a_report(title=SECRET), path, replace=False)
-    return path
-
-
 def logged() -> str:
     """Everything that the program left in its log folder."""
     return "".join(file.read_text(encoding="utf-8") for file in paths.logs().iterdir())
 
 
 def test_a_bug_is_told_and_the_program_goes_on_and_saves(tmp_path: Path) -> None:
-    path = a_file(tmp_path)
+    path = a_file(tmp_path, REPORT)
 
     ended = run(_PROGRAM, path)
 
@@ -198,7 +194,7 @@ def test_a_bug_is_told_and_the_program_goes_on_and_saves(tmp_path: Path) -> None
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows shows a dialog of its own for a process that dies")
 def test_where_the_interpreter_dies_the_next_start_logs_the_place(tmp_path: Path) -> None:
-    path = a_file(tmp_path)
+    path = a_file(tmp_path, REPORT)
 
     died = run(_DIES, path)
     assert died.returncode < 0
@@ -212,7 +208,7 @@ def test_where_the_interpreter_dies_the_next_start_logs_the_place(tmp_path: Path
 
 
 def test_a_bug_at_the_start_is_logged_without_its_words(tmp_path: Path) -> None:
-    path = a_file(tmp_path)
+    path = a_file(tmp_path, REPORT)
 
     ended = run(_CANNOT_START, path)
 
@@ -246,7 +242,7 @@ def test_where_the_toolkit_is_not_whole_it_is_said_in_words(tmp_path: Path) -> N
 def started(folder: Path, **surroundings: str) -> "subprocess.CompletedProcess[str]":
     """The program as the clerk starts it, on a file."""
     return subprocess.run(
-        [sys.executable, "-X", "utf8", str(paths.program_folder() / "main.py"), str(a_file(folder))],
+        [sys.executable, "-X", "utf8", str(paths.program_folder() / "main.py"), str(a_file(folder, REPORT))],
         env={**os.environ, **surroundings},
         capture_output=True,
         encoding="utf-8",
@@ -257,7 +253,7 @@ def started(folder: Path, **surroundings: str) -> "subprocess.CompletedProcess[s
 
 @pytest.mark.parametrize("has_a_file", [True, False], ids=["of a file", "without a file"])
 def test_the_language_is_chosen_by_keys_and_back_with_all_that_was_typed(tmp_path: Path, has_a_file: bool) -> None:
-    path = a_file(tmp_path) if has_a_file else paths.sample_report()
+    path = a_file(tmp_path, REPORT) if has_a_file else paths.sample_report()
 
     ended = run(_SPEAKS, path)
 
@@ -277,15 +273,14 @@ def test_the_language_is_chosen_by_keys_and_back_with_all_that_was_typed(tmp_pat
 
 
 def test_a_report_that_a_file_manager_prints_is_shown_and_a_printer_asked_for(tmp_path: Path) -> None:
-    ended = run(_PRINTS, a_file(tmp_path))
+    ended = run(_PRINTS, a_file(tmp_path, REPORT))
 
     assert (ended.returncode, ended.stderr) == (0, "")
     assert ended.stdout in ("พิมพ์รายงาน\n", "พิมพ์ไม่สำเร็จ\n"), "with a printer, or without one"
 
 
 def test_the_window_opens_without_loading_what_only_later_work_needs(tmp_path: Path) -> None:
-    path = tmp_path / "งาน.ita"
-    report_file.write(a_report(), path, replace=False)
+    path = a_file(tmp_path, a_report(), "งาน.ita")
     program = (
         "import sys; from pathlib import Path; import main; from ita_desktop import app; print(*sys.modules)\n"
         "def seen(window): print(*sys.modules); window.close()\n"

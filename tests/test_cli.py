@@ -29,6 +29,7 @@ from ita_desktop.storage.files import report_file
 from tests.storage.test_speed import a_report_of
 from tests.support.column_sets import SETS
 from tests.support.pdf_text import page_count
+from tests.support.report_files import a_file
 from tests.support.reports import a_measure, a_report, an_issue, an_item
 from tests.support.unix_only import LINKS, WINE
 from tests.support.word_files import plain_table, saved, word_file
@@ -64,9 +65,7 @@ def report(tmp_path: Path) -> Path:
     """The sample report as a file, in a folder whose name has spaces and Thai letters."""
     folder = tmp_path / "งาน ITA ปี ๖๘"
     folder.mkdir()
-    file = folder / "รายงาน ฉบับจริง.ita"
-    report_file.write(read_json_file(SAMPLE)[0], file, replace=False)
-    return file
+    return a_file(folder, read_json_file(SAMPLE)[0], "รายงาน ฉบับจริง.ita")
 
 
 def names_in(folder: Path) -> list[str]:
@@ -482,9 +481,7 @@ def test_check_finds_what_cannot_be_printed(tmp_path: Path, capsys: pytest.Captu
 
 
 def _file(folder: Path, *measures: Measure) -> Path:
-    file = folder / "รายงาน.ita"
-    report_file.write(a_report(an_issue(*measures)), file, replace=False)
-    return file
+    return a_file(folder, a_report(an_issue(*measures)), "รายงาน.ita")
 
 
 # Refusals

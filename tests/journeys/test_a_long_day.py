@@ -21,9 +21,9 @@ from ita_desktop import paths
 from ita_desktop.domain.report.address import Address
 from ita_desktop.exchange.json_file import read_json_file
 from ita_desktop.printing.build import build_report
-from ita_desktop.storage.files import report_file
 from ita_desktop.ui.forms.text_field import TextField
 from tests.support.clerk import Clerk
+from tests.support.report_files import a_file
 from tests.support.unix_only import PROC, need_unix
 
 DRIFT_MIN = -100
@@ -95,8 +95,7 @@ def a_day(clerk: Clerk, calls: int, prints: int, edits: int) -> None:
 
 @pytest.fixture
 def clerk(qtbot: QtBot, tmp_path: Path) -> Clerk:
-    path = tmp_path / "รายงาน.ita"
-    report_file.write(read_json_file(paths.sample_report())[0], path, replace=False)
+    path = a_file(tmp_path, read_json_file(paths.sample_report())[0], "รายงาน.ita")
     seated = Clerk(qtbot)
     seated.opens(path)
     return seated

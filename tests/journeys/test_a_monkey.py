@@ -36,6 +36,7 @@ from ita_desktop.ui.window.main_window import MainWindow
 from tests.support.full_counts import slowly
 from tests.support.lifetimes import names_of_what_is_gone
 from tests.support.on_screen import differences
+from tests.support.report_files import a_file
 from tests.support.thai_keys import ALT, CONTROL, KEDMANEE, PATTACHOTE, PLAIN, SHIFT, hold
 from tests.support.thai_keys import KEYS as THAI_KEYS
 from tests.support.typing import press, type_thai
@@ -367,9 +368,7 @@ def playing(monkey: Monkey) -> Iterator[Monkey]:
 
 @pytest.fixture
 def report(tmp_path: Path) -> Path:
-    path = tmp_path / "รายงานของลิง.ita"
-    report_file.write(read_json_file(paths.sample_report())[0], path, replace=False)
-    return path
+    return a_file(tmp_path, read_json_file(paths.sample_report())[0], "รายงานของลิง.ita")
 
 
 @pytest.fixture(autouse=True)

@@ -11,9 +11,9 @@ import pytest
 
 from ita_desktop import paths
 from ita_desktop.exchange.json_file import read_json_file
-from ita_desktop.storage.files import report_file
 from tests.support.all_overrides import all_overrides, key_of
 from tests.support.deaths import died
+from tests.support.report_files import a_file
 
 ALL = [key_of(owner, name) for owner, name in all_overrides()]
 
@@ -28,8 +28,7 @@ def _by_class() -> dict[str, list[str]]:
 def meets(folder: Path, *keys: str) -> "subprocess.CompletedProcess[str]":
     """A process with the whole program on the sample report that meets these bugs one after the other."""
     folder.mkdir(exist_ok=True)
-    report = folder / "รายงาน.ita"
-    report_file.write(read_json_file(paths.sample_report())[0], report, replace=False)
+    report = a_file(folder, read_json_file(paths.sample_report())[0], "รายงาน.ita")
     own_home = {**os.environ, "ITA_DESKTOP_HOME": str(folder / "home")}
     return subprocess.run(
         [sys.executable, "-m", "tests.journeys.bug_victims", str(report), *keys],

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.admission import admitted
 from ita_desktop.domain.thai.digits_and_years import to_thai_digits
-from ita_desktop.storage.files import report_file
 from tests.support.clerk import Clerk
+from tests.support.report_files import a_file
 from tests.support.reports import a_measure, a_report, an_issue, an_item
 
 _CHUNK = 16_000
@@ -30,12 +30,11 @@ def all_characters() -> str:
 def test_every_character_that_is_pasted_is_there_or_said_to_be_left_out(
     qtbot: QtBot, tmp_path: Path, record_property: Callable[[str, object], None]
 ) -> None:
-    path = tmp_path / "รายงาน.ita"
     every = all_characters()
     record_property("count", len(every))
     chunks = [every[at : at + _CHUNK] for at in range(0, len(every), _CHUNK)]
     measure = a_measure(steps=tuple(an_item(str(number)) for number in range(len(chunks))))
-    report_file.write(a_report(an_issue(measure)), path, replace=False)
+    path = a_file(tmp_path, a_report(an_issue(measure)), "รายงาน.ita")
     clerk = Clerk(qtbot)
     clerk.opens(path)
     clerk.page.show_paper(False)

@@ -35,6 +35,7 @@ from ita_desktop.storage.files import report_file
 from ita_desktop.storage.working_copy import WorkingCopy
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.on_screen import differences
+from tests.support.report_files import a_file
 from tests.support.report_limits import (
     Choice,
     a_full_report,
@@ -316,8 +317,7 @@ def test_a_report_that_is_too_large_is_refused_in_words_by_every_reader(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     report = a_report()
-    path = tmp_path / "รายงาน.ita"
-    report_file.write(report, path, replace=False)
+    path = a_file(tmp_path, report, "รายงาน.ita")
     data = write_json(report)
     monkeypatch.setattr("ita_desktop.domain.size.REPORT_MAX_BYTES", 2_000)
 
@@ -343,8 +343,7 @@ def test_the_largest_report_is_stored_exported_and_opened(tmp_path: Path) -> Non
     report = with_items(room)
     assert size_of(report).fits()
 
-    path = tmp_path / "รายงาน.ita"
-    report_file.write(report, path, replace=False)
+    path = a_file(tmp_path, report, "รายงาน.ita")
     write_json_file(report, tmp_path / "รายงาน.json")
 
     assert report_file.read(path).report == report

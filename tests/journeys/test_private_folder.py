@@ -18,9 +18,9 @@ from ita_desktop.home import settings
 from ita_desktop.home.log_file import deaths_noted, start_log, stop_log
 from ita_desktop.private_files import narrow
 from ita_desktop.session.output.sending import outgoing_copy
-from ita_desktop.storage.files import report_file
 from ita_desktop.storage.files.backups import backups, with_name
 from tests.support.clerk import Clerk
+from tests.support.report_files import a_file
 from tests.support.reports import a_report
 from tests.support.unix_only import MODES
 
@@ -100,8 +100,7 @@ def a_day(qtbot: QtBot, path: Path) -> None:
 def test_a_day_at_the_window_leaves_nothing_that_others_can_read(
     home: Path, qtbot: QtBot, tmp_path: Path, record_property: Callable[[str, object], None]
 ) -> None:
-    path = tmp_path / "รายงาน.ita"
-    report_file.write(a_report(), path, replace=False)
+    path = a_file(tmp_path, a_report(), "รายงาน.ita")
     with watched(home) as watch:
         a_day(qtbot, path)
         qtbot.waitUntil((home / "phrases.json").exists, timeout=20_000)
@@ -119,8 +118,7 @@ def test_a_file_left_to_the_umask_is_seen(
     home: Path, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(private_files, "FILE", 0o666)
-    path = tmp_path / "รายงาน.ita"
-    report_file.write(a_report(), path, replace=False)
+    path = a_file(tmp_path, a_report(), "รายงาน.ita")
     with watched(home) as watch:
         a_day(qtbot, path)
 

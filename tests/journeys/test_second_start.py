@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from ita_desktop import paths
-from ita_desktop.storage.files import report_file
+from tests.support.report_files import a_file
 from tests.support.reports import a_report
 
 _FIRST = """
@@ -132,9 +132,7 @@ def sockets() -> list[Path]:
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     """A report."""
-    path = tmp_path / "รายงาน ๒๕๖๘.ita"
-    report_file.write(a_report(), path, replace=False)
-    return path
+    return a_file(tmp_path, a_report(), "รายงาน ๒๕๖๘.ita")
 
 
 def is_brought_forward(by: Path, having: First) -> bool:
@@ -153,16 +151,14 @@ def test_the_window_that_has_the_file_comes_forward_and_no_other_one_opens(path:
 
 
 def test_another_report_opens_in_a_window_of_its_own(path: Path) -> None:
-    other = path.with_name("อีกฉบับ.ita")
-    report_file.write(a_report(), other, replace=False)
+    other = a_file(path.parent, a_report(), "อีกฉบับ.ita")
 
     with first(path):
         assert second(other) == "opened"
 
 
 def test_of_two_windows_the_one_that_has_the_file_comes_forward(path: Path) -> None:
-    other = path.with_name("อีกฉบับ.ita")
-    report_file.write(a_report(), other, replace=False)
+    other = a_file(path.parent, a_report(), "อีกฉบับ.ita")
 
     with first(path) as window, first(other) as another:
         assert is_brought_forward(other, another)

@@ -18,12 +18,12 @@ from ita_desktop.exchange.writing.plain_text import plain_text
 from ita_desktop.exchange.writing.web_page import web_page
 from ita_desktop.exchange.writing.word import word_file
 from ita_desktop.printing.build import build_report
-from ita_desktop.storage.files import report_file
 from tests.journeys.test_any_table import filled, words_in_table
 from tests.support.clerk import Clerk
 from tests.support.column_sets import SETS
 from tests.support.pdf_rules import breaches
 from tests.support.pdf_text import missing_texts, pdfium, poppler
+from tests.support.report_files import a_file
 
 
 def without_issues(measures: int = 2) -> Report:
@@ -34,9 +34,7 @@ def without_issues(measures: int = 2) -> Report:
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    path = tmp_path / "แบบ บส.๔.ita"
-    report_file.write(without_issues(), path, replace=False)
-    return path
+    return a_file(tmp_path, without_issues(), "แบบ บส.๔.ita")
 
 
 @pytest.mark.parametrize("measures", [1, 2, 12])

@@ -34,7 +34,7 @@ from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.dialogs import Answer
 from tests.support.holds import hold, keep_waiting
 from tests.support.pauses import end_pauses
-from tests.support.report_files import with_sql_and_digest
+from tests.support.report_files import a_file, with_sql_and_digest
 from tests.support.reports import a_report, with_measure
 from tests.support.unix_only import OPEN
 
@@ -46,9 +46,7 @@ TYPED = "น้ำใจผู้ที่อยู่กำกับดูแ�
 def path(tmp_path: Path) -> Path:
     folder = tmp_path / "แฟลชไดรฟ์"
     folder.mkdir()
-    made = folder / "รายงาน ๒๕๖๘.ita"
-    report_file.write(REPORT, made, replace=False)
-    return made
+    return a_file(folder, REPORT, "รายงาน ๒๕๖๘.ita")
 
 
 @pytest.fixture
@@ -388,8 +386,7 @@ def test_what_can_be_written_nowhere_is_asked_about_before_the_window_closes(
 def test_no_other_report_takes_the_place_of_one_that_can_be_written_nowhere(
     clerk: Clerk, qtbot: QtBot, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    other = path.with_name("อีกฉบับ.ita")
-    report_file.write(replace(REPORT, title="อีกฉบับ"), other, replace=False)
+    other = a_file(path.parent, replace(REPORT, title="อีกฉบับ"), "อีกฉบับ.ita")
     with monkeypatch.context() as full:
         full.setattr(engine, "write_changes", _no_room)
         full.setattr(publishing, "_make_empty_file", _no_room)
@@ -527,8 +524,7 @@ def test_a_private_folder_that_cannot_be_made_is_said_and_the_file_is_written_al
 def test_a_full_temporary_folder_is_called_that(
     clerk: Clerk, qtbot: QtBot, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    other = path.with_name("อีกฉบับ.ita")
-    report_file.write(REPORT, other, replace=False)
+    other = a_file(path.parent, REPORT, "อีกฉบับ.ita")
     monkeypatch.setattr(tempfile, "mkdtemp", _no_room)
     clerk.answers(Answer("tell", None))
 

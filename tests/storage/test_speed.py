@@ -22,6 +22,7 @@ from ita_desktop.storage.database.digest import select_all
 from ita_desktop.storage.files import report_file
 from ita_desktop.storage.working_copy import WorkingCopy
 from tests.support.processor import longest_pause
+from tests.support.report_files import a_file
 from tests.support.reports import OUTCOME, RESULT, STEP, a_measure, a_report, an_issue, an_item
 
 
@@ -108,17 +109,14 @@ def select_from(path: Path) -> None:
 
 
 def test_a_report_of_600_measures_is_read_with_full_inspection_in_well_under_a_second(tmp_path: Path) -> None:
-    path = tmp_path / "รายงาน.ita"
-    report_file.write(a_report_of(600, 4), path, replace=False)
+    path = a_file(tmp_path, a_report_of(600, 4), "รายงาน.ita")
 
     assert min(seconds(lambda: report_file.read(path)) for _ in range(3)) < 0.5
 
 
 @pytest.fixture(scope="module")
 def large_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("large") / "รายงาน.ita"
-    report_file.write(a_report_of(600, 56), path, replace=False)
-    return path
+    return a_file(tmp_path_factory.mktemp("large"), a_report_of(600, 56), "รายงาน.ita")
 
 
 @pytest.mark.slow

@@ -13,7 +13,6 @@ from pytestqt.qtbot import QtBot
 from ita_desktop.home.log_file import bug_report
 from ita_desktop.session.file.kind_store import kinds_at_hand
 from ita_desktop.session.office_files import OfficeFiles
-from ita_desktop.storage.files import report_file
 from ita_desktop.ui.appearance.fitting_dialog import FittingDialog
 from ita_desktop.ui.kinds.kind_page import KindPage
 from ita_desktop.ui.window.about_dialog import AboutDialog
@@ -25,14 +24,14 @@ from tests.support.dialogs import Answer
 from tests.support.offices import read_here
 from tests.support.old_reports import saved_old_report
 from tests.support.reading_here import reading_here
+from tests.support.report_files import a_file
 
 Open = Callable[[Clerk, Path], FittingDialog | None]
 
 
 def opened(open_dialog: Open, clerk: Clerk, qtbot: QtBot, folder: Path) -> FittingDialog:
     """The dialog on screen; where one compares with another file, that is in the folder."""
-    other = folder / "รายงาน ITA ๒๕๖๗.ita"
-    report_file.write(replace(clerk.report, title="ชื่ออื่น", fiscal_year=2567), other, replace=False)
+    other = a_file(folder, replace(clerk.report, title="ชื่ออื่น", fiscal_year=2567), "รายงาน ITA ๒๕๖๗.ita")
     with reading_here():
         made = open_dialog(clerk, other)
         if made is None:

@@ -17,6 +17,7 @@ from ita_desktop.session.file import report_cards
 from ita_desktop.session.file.report_cards import Card, Presence, ReportCards
 from ita_desktop.storage.files import report_file
 from tests.support.certain import the
+from tests.support.report_files import a_file
 from tests.support.reports import a_report
 from tests.support.unix_only import MODES
 
@@ -55,9 +56,7 @@ def watched(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Watched]:
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
-    path = tmp_path / "รายงาน ITA ๒๕๖๘.ita"
-    report_file.write(REPORT, path, replace=False)
-    return path
+    return a_file(tmp_path, REPORT, "รายงาน ITA ๒๕๖๘.ita")
 
 
 def test_a_report_is_known_with_its_first_page(watched: Watched, file: Path) -> None:

@@ -43,6 +43,7 @@ from tests.support.certain import the
 from tests.support.holds import hold, keep_waiting
 from tests.support.pauses import end_pauses
 from tests.support.reading_here import reading_here
+from tests.support.report_files import a_file
 from tests.support.reports import a_report, retitled
 from tests.support.unix_only import OPEN
 
@@ -60,9 +61,7 @@ def workspace(qtbot: QtBot) -> Iterator[Workspace]:
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    made = tmp_path / "รายงาน ๒๕๖๘.ita"
-    report_file.write(REPORT, made, replace=False)
-    return made
+    return a_file(tmp_path, REPORT, "รายงาน ๒๕๖๘.ita")
 
 
 @pytest.fixture
@@ -581,8 +580,7 @@ def test_a_report_that_comes_after_the_end_is_let_go(qtbot: QtBot, path: Path) -
 
 
 def test_of_two_reports_asked_for_at_once_the_last_is_opened(workspace: Workspace, qtbot: QtBot, path: Path) -> None:
-    later = path.with_name("ที่เลือกทีหลัง.ita")
-    report_file.write(replace(REPORT, title="ทีหลัง"), later, replace=False)
+    later = a_file(path.parent, replace(REPORT, title="ทีหลัง"), "ที่เลือกทีหลัง.ita")
 
     workspace.open(path)
     with qtbot.waitSignal(workspace.opened, timeout=WAIT_MS):
@@ -776,9 +774,7 @@ def gate(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.
 def shared(tmp_path: Path) -> Path:
     """A file on that share."""
     (tmp_path / "เครือข่าย").mkdir()
-    path = tmp_path / "เครือข่าย" / "รายงาน.ita"
-    report_file.write(REPORT, path, replace=False)
-    return path
+    return a_file(tmp_path / "เครือข่าย", REPORT, "รายงาน.ita")
 
 
 def test_a_share_that_does_not_answer_is_said_and_storing_goes_on(

@@ -336,8 +336,7 @@ def test_a_text_that_did_not_pass_the_door_is_named_and_nothing_is_written(
 
 
 def test_a_name_of_the_greatest_length_can_be_written(tmp_path: Path) -> None:
-    path = tmp_path / ("ก" * 83 + ".ita")
 
-    report_file.write(a_report(), path, replace=False)
+    path = a_file(tmp_path, a_report(), "ก" * 83 + ".ita")
 
     assert list(picture_of(tmp_path)) == [path.name]

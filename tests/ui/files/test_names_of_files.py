@@ -17,6 +17,7 @@ from ita_desktop.storage.working_copy import WorkingCopy
 from ita_desktop.ui.asking.file_dialog import ask_path
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.dialogs import Answer
+from tests.support.report_files import a_file
 from tests.support.reports import a_report, retitled
 from tests.support.typing import press
 from tests.support.unix_only import BYTES
@@ -33,9 +34,7 @@ def in_tis_620(folder: Path, name: str) -> Path:
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    made = tmp_path / NAME
-    report_file.write(a_report(), made, replace=False)
-    return made
+    return a_file(tmp_path, a_report(), NAME)
 
 
 @pytest.fixture

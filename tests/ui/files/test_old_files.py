@@ -24,6 +24,7 @@ from ita_desktop.ui.asking.status_line import saved_words
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.dialogs import Answer
 from tests.support.orca import orca_listening
+from tests.support.report_files import a_file
 from tests.support.reports import a_report
 from tests.support.some_day import DAY
 
@@ -34,9 +35,7 @@ A_YEAR_LATER = DAY.replace(year=DAY.year + 1)
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    made = tmp_path / "รายงาน ITA ๒๕๖๘.ita"
-    report_file.write(REPORT, made, replace=False)
-    return made
+    return a_file(tmp_path, REPORT, "รายงาน ITA ๒๕๖๘.ita")
 
 
 @pytest.fixture
@@ -153,9 +152,7 @@ def test_a_file_of_long_ago_is_asked_about(clerk: Clerk, path: Path, days: int, 
 
 
 def test_a_report_that_names_where_it_was_published_is_asked_about(clerk: Clerk, tmp_path: Path) -> None:
-    published = tmp_path / "เผยแพร่แล้ว.ita"
-    report_file.write(replace(REPORT, publication_url="https://www.samrong.go.th/o26"), published, replace=False)
-    clerk.opens(published)
+    clerk.opens(a_file(tmp_path, replace(REPORT, publication_url="https://www.samrong.go.th/o26"), "เผยแพร่แล้ว.ita"))
 
     types(clerk)
 
@@ -167,9 +164,7 @@ PUBLISHED_AT = "https://www.samrong.go.th/ita"
 
 
 def signed(folder: Path, on: str = "๓๑ ตุลาคม ๒๕๖๘", published_at: str = "") -> Path:
-    path = folder / "ลงนามแล้ว ๒๕๖๘.ita"
-    report_file.write(replace(REPORT, signed_on=on, publication_url=published_at), path, replace=False)
-    return path
+    return a_file(folder, replace(REPORT, signed_on=on, publication_url=published_at), "ลงนามแล้ว ๒๕๖๘.ita")
 
 
 def signs(clerk: Clerk, on: str) -> None:

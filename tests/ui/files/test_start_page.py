@@ -27,15 +27,14 @@ from tests.support.certain import as_a
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.dialogs import Answer
 from tests.support.reading_here import reading_here
+from tests.support.report_files import a_file
 from tests.support.reports import a_report
 from tests.support.typing import press
 
 
 @pytest.fixture
 def older(tmp_path: Path) -> Path:
-    path = tmp_path / "รายงาน ITA ๒๕๖๗.ita"
-    report_file.write(a_report(title="รายงานปีก่อน"), path, replace=False)
-    return path
+    return a_file(tmp_path, a_report(title="รายงานปีก่อน"), "รายงาน ITA ๒๕๖๗.ita")
 
 
 GONE = "รายงาน ITA ๒๕๖๖.ita"

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QPushButton
 
 from ita_desktop.domain.checks import repeated_numbers
 from ita_desktop.domain.report.address import Address
-from ita_desktop.storage.files import report_file
 from tests.support.certain import as_a
 from tests.support.clerk import Clerk
+from tests.support.report_files import a_file
 from tests.support.reports import a_measure, a_report, an_issue
 
 
@@ -20,8 +20,7 @@ def renumber(clerk: Clerk) -> QPushButton:
 
 def test_a_number_that_another_issue_has_is_shown_at_once_and_mended_by_one_click(clerk: Clerk, tmp_path: Path) -> None:
     issues = (an_issue(a_measure()), an_issue(a_measure(), number=2, title="กลไกการป้องกันการทุจริต"))
-    report_file.write(a_report(*issues), tmp_path / "รายงาน.ita", replace=False)
-    clerk.opens(tmp_path / "รายงาน.ita")
+    clerk.opens(a_file(tmp_path, a_report(*issues), "รายงาน.ita"))
     before = clerk.report
     first, second = before.issues
     clerk.goes_to(Address("issue.number", issue=second.id))

@@ -20,6 +20,7 @@ from tests.support.certain import as_a, the
 from tests.support.clerk import Clerk
 from tests.support.column_sets import EVERY_KIND, SETS
 from tests.support.on_screen import differences
+from tests.support.report_files import a_file
 from tests.support.typing import press
 
 FIRST = MeasureId("m1")
@@ -27,9 +28,7 @@ FIRST = MeasureId("m1")
 
 @pytest.fixture
 def clerk(clerk: Clerk, tmp_path: Path) -> Clerk:
-    path = tmp_path / "รายงาน ITA ๒๕๖๘.ita"
-    report_file.write(filled(EVERY_KIND), path, replace=False)
-    clerk.opens(path)
+    clerk.opens(a_file(tmp_path, filled(EVERY_KIND), "รายงาน ITA ๒๕๖๘.ita"))
     clerk.goes_to(Address("measure.title", measure=FIRST))
     return clerk
 

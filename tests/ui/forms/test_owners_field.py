@@ -10,19 +10,17 @@ from pytestqt.qtbot import QtBot
 
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.catalogue import EVERY_DIVISION
-from ita_desktop.storage.files import report_file
 from ita_desktop.ui.forms.owners_field import OwnersField, PickMenu
 from tests.support.certain import as_a, the
 from tests.support.clerk import Clerk
+from tests.support.report_files import a_file
 from tests.support.reports import a_measure, a_report, an_issue
 from tests.support.typing import press
 
 
 @pytest.fixture
 def clerk(clerk: Clerk, tmp_path: Path) -> Clerk:
-    path = tmp_path / "รายงาน ITA ๒๕๖๘.ita"
-    report_file.write(a_report(an_issue(a_measure())), path, replace=False)
-    clerk.opens(path)
+    clerk.opens(a_file(tmp_path, a_report(an_issue(a_measure())), "รายงาน ITA ๒๕๖๘.ita"))
     clerk.goes_to(Address("measure.owners", measure=next(clerk.report.measures())[2].id))
     clerk.presses("Ctrl+A", "Delete")
     return clerk

@@ -13,13 +13,13 @@ from pytestqt.qtbot import QtBot
 
 from ita_desktop.domain.report.report import Measure
 from ita_desktop.exchange.importing.words import LEFT_OUT_WORDS
-from ita_desktop.storage.files import report_file
 from ita_desktop.ui.importing.import_dialog import ImportDialog
 from ita_desktop.ui.importing.side_lists import SideList
 from tests.support.certain import as_a, the
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.dialogs import Answer
 from tests.support.old_reports import COVER, HEAD, NAME, saved_old_report
+from tests.support.report_files import a_file
 from tests.support.reports import a_measure, a_report, an_issue, an_item
 from tests.support.typing import press
 from tests.support.word_files import a_long_word_file, plain_table, saved, word_file
@@ -327,9 +327,8 @@ def test_another_file_takes_the_place_of_the_one_that_is_shown(clerk: Clerk, tmp
 @pytest.fixture
 def own(clerk: Clerk, tmp_path: Path) -> Path:
     """A report that is open: its one measure has steps only."""
-    path = tmp_path / "รายงานของเรา.ita"
     measure = replace(a_measure("มาตรการเผยแพร่ข้อมูล", steps=(an_item("ขั้นตอนของเรา"),)), results=(), outcomes=())
-    report_file.write(a_report(an_issue(measure, title="กระบวนการปฏิบัติงานที่โปร่งใส")), path, replace=False)
+    path = a_file(tmp_path, a_report(an_issue(measure, title="กระบวนการปฏิบัติงานที่โปร่งใส")), "รายงานของเรา.ita")
     clerk.opens(path)
     return path
 

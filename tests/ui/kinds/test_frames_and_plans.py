@@ -8,7 +8,6 @@ from pytestqt.qtbot import QtBot
 
 from ita_desktop.domain.report.report import Report
 from ita_desktop.exchange.report_kinds.kind_files import keep_kind, kinds_at_hand
-from ita_desktop.storage.files import report_file
 from ita_desktop.ui.kinds.kind_name_page import KindNamePage
 from tests.journeys.test_accessibility import unnamed, without_role
 from tests.journeys.test_any_table import filled
@@ -16,15 +15,14 @@ from tests.journeys.test_words import english_on
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.column_sets import SETS
 from tests.support.dialogs import Answer
+from tests.support.report_files import a_file
 
 
 @pytest.fixture
 def plan(tmp_path: Path) -> Path:
     """A plan, signed."""
     report = replace(filled(SETS["plan_monitor"]), kind="plan", title="มาตรการส่งเสริมคุณธรรม", signed_on="๑ ต.ค. ๖๗")
-    path = tmp_path / "แผน ๒๕๖๘.ita"
-    report_file.write(report, path, replace=False)
-    return path
+    return a_file(tmp_path, report, "แผน ๒๕๖๘.ita")
 
 
 def name_page(clerk: Clerk, qtbot: QtBot) -> KindNamePage:

@@ -16,7 +16,6 @@ from ita_desktop.domain.report.columns import DEFAULT_COLUMNS, Column, ColumnKin
 from ita_desktop.domain.report.edits import with_columns
 from ita_desktop.domain.report.report import Measure, Report, SetAside
 from ita_desktop.home import settings
-from ita_desktop.storage.files import report_file
 from ita_desktop.ui.appearance.style import colours_shown
 from ita_desktop.ui.lists.list_editor import ListEditor
 from ita_desktop.ui.text.line_edit import LineEdit
@@ -26,6 +25,7 @@ from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.marked_words import marked_words
 from tests.support.orca import orca_listening
 from tests.support.pixels import rows
+from tests.support.report_files import a_file
 from tests.support.reports import a_measure, a_report, an_issue, an_item
 from tests.support.typing import menu_key
 
@@ -54,9 +54,7 @@ def office(clerk: Clerk, tmp_path: Path) -> Clerk:
 
 
 def opened(clerk: Clerk, folder: Path, report: Report) -> Clerk:
-    path = folder / "รายงาน.ita"
-    report_file.write(report, path, replace=False)
-    clerk.opens(path)
+    clerk.opens(a_file(folder, report, "รายงาน.ita"))
     measure = next(clerk.report.measures())[2]
     clerk.goes_to(Address("measure.title", measure=measure.id))
     checked(clerk)

@@ -33,6 +33,7 @@ from tests.support.certain import the
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.dialogs import Answer, ScriptedDialogs
 from tests.support.pictures import texts
+from tests.support.report_files import a_file
 from tests.support.reports import a_measure, a_report, an_issue
 
 
@@ -556,9 +557,7 @@ def test_the_question_about_a_file_that_is_open_elsewhere_names_the_choices_ther
 
 def test_the_measures_of_an_issue_are_renumbered_where_an_undo_moves_it(clerk: Clerk, tmp_path: Path) -> None:
     second = an_issue(a_measure("เผยแพร่ข้อมูล"), number=2)
-    path = tmp_path / "สองประเด็น.ita"
-    report_file.write(a_report(an_issue(a_measure("จัดทำคู่มือ")), second), path, replace=False)
-    clerk.opens(path)
+    clerk.opens(a_file(tmp_path, a_report(an_issue(a_measure("จัดทำคู่มือ")), second), "สองประเด็น.ita"))
     clerk.goes_to(Address("issue.title", issue=second.id))
     measures = the(clerk.page.issue_form.findChild(QListWidget))
     clerk.page.outline.setFocus()
@@ -573,9 +572,7 @@ def test_the_measures_of_an_issue_are_renumbered_where_an_undo_moves_it(clerk: C
 
 def test_an_imported_issue_number_can_be_typed_over(clerk: Clerk, tmp_path: Path) -> None:
     issue = an_issue(a_measure("เผยแพร่ข้อมูล"), number=1_500)
-    path = tmp_path / "ประเด็นที่ ๑๕๐๐.ita"
-    report_file.write(a_report(issue), path, replace=False)
-    clerk.opens(path)
+    clerk.opens(a_file(tmp_path, a_report(issue), "ประเด็นที่ ๑๕๐๐.ita"))
     clerk.goes_to(Address("issue.number", issue=issue.id))
 
     clerk.presses("Ctrl+A")
@@ -588,8 +585,7 @@ def test_an_imported_issue_number_can_be_typed_over(clerk: Clerk, tmp_path: Path
 def test_a_report_that_goes_while_a_context_menu_is_open_takes_the_menu_along(
     clerk: Clerk, sample: Path, qtbot: QtBot, key: str
 ) -> None:
-    other = sample.with_name("อีกฉบับ.ita")
-    report_file.write(a_report(), other, replace=False)
+    other = a_file(sample.parent, a_report(), "อีกฉบับ.ita")
     clerk.opens(sample)
     field = clerk.field(key)
     target = field.viewport() if isinstance(field, QTextEdit) else field

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from ita_desktop.domain.report.address import Address
-from ita_desktop.storage.files import report_file
 from ita_desktop.ui.files.difference_text import MarkedText
 from tests.support.certain import the
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.dialogs import Answer
+from tests.support.report_files import a_file
 from tests.support.reports import a_measure, a_report, an_issue, an_item, with_measure
 
 FIRST = a_measure("มาตรการเผยแพร่ข้อมูล", steps=(an_item("จัดทำคู่มือปีก่อน"),))
@@ -22,18 +22,14 @@ EARLIER = replace(a_report(an_issue(FIRST, SECOND)), fiscal_year=2567, ita_round
 
 @pytest.fixture
 def earlier(tmp_path: Path) -> Path:
-    made = tmp_path / "รายงาน ITA ๒๕๖๗.ita"
-    report_file.write(EARLIER, made, replace=False)
-    return made
+    return a_file(tmp_path, EARLIER, "รายงาน ITA ๒๕๖๗.ita")
 
 
 @pytest.fixture
 def opened(clerk: Clerk, tmp_path: Path) -> Clerk:
     """This year's report, whose first measure has other steps."""
-    path = tmp_path / "รายงาน ITA ๒๕๖๘.ita"
     report = with_measure(replace(EARLIER, fiscal_year=2568), FIRST.id, steps=(an_item("จัดทำคู่มือปีนี้"),))
-    report_file.write(report, path, replace=False)
-    clerk.opens(path)
+    clerk.opens(a_file(tmp_path, report, "รายงาน ITA ๒๕๖๘.ita"))
     return clerk
 
 
@@ -69,9 +65,8 @@ def test_it_follows_the_measure_and_the_paper_comes_back(opened: Clerk, earlier:
 def test_another_report_is_chosen_in_its_place_and_remembered(
     opened: Clerk, earlier: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    right = tmp_path / "ฉบับที่เผยแพร่.ita"
     published = with_measure(EARLIER, FIRST.id, steps=(an_item("จัดทำคู่มือฉบับที่เผยแพร่"),))
-    report_file.write(published, right, replace=False)
+    right = a_file(tmp_path, published, "ฉบับที่เผยแพร่.ita")
     opened.goes_to(Address("measure.title", measure=FIRST.id))
     opened.answers(Answer("ask_open", earlier), Answer("ask_open", right))
     opened.presses("Shift+F9")
@@ -96,9 +91,8 @@ def test_who_names_no_report_has_the_paper(opened: Clerk) -> None:
 
 
 def test_a_report_without_common_ids_is_matched_by_its_words(opened: Clerk, tmp_path: Path, qtbot: QtBot) -> None:
-    other = tmp_path / "จาก Word.ita"
     again = a_measure(FIRST.title, steps=(an_item("ข้อความจากแฟ้มเก่า"),))
-    report_file.write(replace(a_report(an_issue(again)), fiscal_year=2567), other, replace=False)
+    other = a_file(tmp_path, replace(a_report(an_issue(again)), fiscal_year=2567), "จาก Word.ita")
     opened.goes_to(Address("measure.title", measure=FIRST.id))
     opened.answers(Answer("ask_open", other))
 

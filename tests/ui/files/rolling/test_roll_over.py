@@ -11,11 +11,11 @@ from ita_desktop import formats
 from ita_desktop.domain.report.columns import DEFAULT_COLUMNS, Column, ColumnKind
 from ita_desktop.domain.report.report import Report
 from ita_desktop.domain.report.review.reviewing import ids_in
-from ita_desktop.storage.files import report_file
 from ita_desktop.ui.files.rolling.roll_over_dialog import RollOverDialog
 from tests.support.certain import the
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.dialogs import Answer
+from tests.support.report_files import a_file
 from tests.support.reports import a_measure, a_report, an_issue, an_item
 from tests.support.typing import press
 
@@ -27,9 +27,7 @@ REPORT = replace(
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    made = tmp_path / "รายงาน ITA ๒๕๖๘.ita"
-    report_file.write(REPORT, made, replace=False)
-    return made
+    return a_file(tmp_path, REPORT, "รายงาน ITA ๒๕๖๘.ita")
 
 
 def asks(clerk: Clerk, qtbot: QtBot) -> RollOverDialog:
@@ -134,9 +132,7 @@ def test_any_column_is_left_empty_by_a_tick_and_named_before_the_report_is_made(
     evidence = Column("own_5e6f7a8b", "หลักฐาน", ColumnKind.LINKS)
     measure = a_measure().with_value(found.key, "ทำแล้ว").with_value(evidence.key, ("https://example.go.th",))
     report = replace(a_report(an_issue(measure)), columns=(*DEFAULT_COLUMNS, found, evidence))
-    file = tmp_path / "รายงานของหน่วยงาน.ita"
-    report_file.write(report, file, replace=False)
-    clerk.opens(file)
+    clerk.opens(a_file(tmp_path, report, "รายงานของหน่วยงาน.ita"))
     dialog = asks(clerk, qtbot)
     shown_words = the(dialog.findChild(QLabel, "rolling.emptied"))
     assert shown_words.text() == "คอลัมน์ที่จะว่างไว้: หลักฐาน"
@@ -170,9 +166,9 @@ def test_the_number_of_the_item_is_that_of_the_new_round(clerk: Clerk, path: Pat
 
 
 def test_the_number_of_the_item_follows_the_round_until_it_is_typed(clerk: Clerk, tmp_path: Path, qtbot: QtBot) -> None:
-    old = tmp_path / "รายงาน ITA ๒๕๖๗.ita"
-    report_file.write(replace(REPORT, fiscal_year=2567, ita_round=2568, oit_item="O28"), old, replace=False)
-    clerk.opens(old)
+    clerk.opens(
+        a_file(tmp_path, replace(REPORT, fiscal_year=2567, ita_round=2568, oit_item="O28"), "รายงาน ITA ๒๕๖๗.ita")
+    )
     dialog = asks(clerk, qtbot)
     assert dialog.item.text() == "O26"
     assert dialog.item_remark.text() == "", "confirmed"
@@ -194,8 +190,7 @@ def test_the_number_of_the_item_follows_the_round_until_it_is_typed(clerk: Clerk
 
 
 def test_another_report_can_be_chosen(clerk: Clerk, path: Path, tmp_path: Path, qtbot: QtBot) -> None:
-    other = tmp_path / "รายงาน ITA ๒๕๖๗.ita"
-    report_file.write(replace(REPORT, fiscal_year=2567, ita_round=2568), other, replace=False)
+    other = a_file(tmp_path, replace(REPORT, fiscal_year=2567, ita_round=2568), "รายงาน ITA ๒๕๖๗.ita")
     clerk.opens(path)
     dialog = asks(clerk, qtbot)
     clerk.answers(Answer("ask_open", other))

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from ita_desktop.domain.checks.aside import with_set_aside
 from ita_desktop.domain.checks.problem import Severity
 from ita_desktop.domain.report.report import Report, Signer
-from ita_desktop.storage.files import report_file
 from tests.support.certain import as_a, the
 from tests.support.clerk import Clerk
 from tests.support.orca import orca_listening
+from tests.support.report_files import a_file
 from tests.support.reports import a_measure, a_report, an_issue, an_item
 
 REPORT = replace(
@@ -41,8 +41,7 @@ def office(clerk: Clerk, tmp_path: Path) -> Clerk:
 
 
 def opened(clerk: Clerk, folder: Path, report: Report) -> Clerk:
-    report_file.write(report, folder / "รายงาน.ita", replace=False)
-    clerk.opens(folder / "รายงาน.ita")
+    clerk.opens(a_file(folder, report, "รายงาน.ita"))
     looked_through(clerk)
     return clerk
 
