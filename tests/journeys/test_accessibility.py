@@ -149,7 +149,7 @@ def test_every_month_and_year_to_choose_has_a_thai_name_and_a_role(clerk: Clerk)
 
 def test_every_entry_of_an_open_menu_has_a_thai_name_and_a_role(clerk: Clerk) -> None:
     clerk.opens(paths.sample_report())
-    clerk.goes_to(Address("measure.owners", measure=next(clerk.report.measures())[2].id))
+    clerk.goes_to_measure("owners")
     menus = [*clerk.window.findChildren(QMenu), *clerk.page.forms.findChildren(QMenu)]
 
     silent = []
@@ -252,7 +252,7 @@ def test_f6_goes_round_tree_form_and_paper(clerk: Clerk) -> None:
 def test_the_focus_is_seen_on_texts_buttons_tree_and_paper(clerk: Clerk) -> None:
     clerk.opens(paths.sample_report())
     clerk.waits_until_drawn()
-    clerk.goes_to(Address("measure.title", measure=next(clerk.report.measures())[2].id))
+    clerk.goes_to_measure()
     clerk.window.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)  # as the first Tab does
     parts = [
         clerk.page.outline,

@@ -24,8 +24,7 @@ def paste(clerk: Clerk, text: str) -> None:
 
 
 def test_letters_of_an_old_font_are_found_and_converted_everywhere_in_one_step(clerk: Clerk) -> None:
-    measure = next(clerk.report.measures())[2]
-    clerk.goes_to(Address("measure.steps", measure=measure.id, item=measure.steps[0].id))
+    clerk.goes_to_step(0)
     clerk.presses("Ctrl+Home")
     paste(clerk, OLD)
     clerk.goes_to(Address("title"))
@@ -38,10 +37,10 @@ def test_letters_of_an_old_font_are_found_and_converted_everywhere_in_one_step(c
     clerk.window.commands["convert_old_letters"].trigger()
 
     assert clerk.report.title == f"รายงานของ{MEANT}"
-    assert next(clerk.report.measures())[2].steps[0].text.startswith(MEANT)
+    assert clerk.measure.steps[0].text.startswith(MEANT)
     assert clerk.window.status.currentMessage().startswith("แก้ตัวอักษรที่แสดงผิดจากฟอนต์เก่าแล้ว ๖ ตัว")
     assert clerk.window.commands["undo"].text() == "เลิกทำ แก้ตัวอักษรที่แสดงผิดจากฟอนต์เก่า(&U)"
-    clerk.goes_to(Address("measure.steps", measure=measure.id))
+    clerk.goes_to_measure("steps")
     assert clerk.page.measure_form.lists[ListName.STEPS].toPlainText().startswith(MEANT)
     clerk.waits_until(lambda: not problems_of_old_letters(clerk))
 

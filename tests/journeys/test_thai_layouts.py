@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from ita_desktop.domain.merging.conflicts import Choice
-from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import Report
 from ita_desktop.storage.files import report_file
 from ita_desktop.storage.files.backups import backups
@@ -194,7 +193,7 @@ def test_commands_of_files_from_a_text_that_is_being_typed(
     clerk: Clerk, qtbot: QtBot, layout: Layout, sample: Path
 ) -> None:
     clerk.waits_until_drawn()
-    clerk.goes_to(Address("measure.title", measure=next(clerk.report.measures())[2].id))
+    clerk.goes_to_measure()
     clerk.presses("Ctrl+A")
     clerk.types(TYPED)
 

@@ -24,7 +24,6 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from ita_desktop.domain.report.address import Address
 from ita_desktop.ui.appearance.colour_schemes import Scheme, contrast
 from ita_desktop.ui.appearance.design import FIELD_CORNER
 from ita_desktop.ui.appearance.style import dress, wear
@@ -124,7 +123,7 @@ def test_a_focus_that_is_not_drawn_is_noticed(clerk: Clerk) -> None:
 @pytest.mark.parametrize("scheme", [Scheme.DARK, Scheme.CONTRAST])
 def test_fields_without_the_focus_have_an_edge(qapp: QApplication, clerk: Clerk, scheme: Scheme) -> None:
     wear(qapp, scheme)
-    clerk.goes_to(Address("measure.title", measure=next(clerk.report.measures())[2].id))
+    clerk.goes_to_measure()
     clerk.page.outline.setFocus(Qt.FocusReason.TabFocusReason)
     fields = [clerk.field(key) for key in ("measure.title", "measure.steps", "measure.owners.line")]
 

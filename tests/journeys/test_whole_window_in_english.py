@@ -176,7 +176,7 @@ def test_the_popup_of_months_is_english(clerk: Clerk) -> None:
 
     assert thai_in(popup) == set()
     popup.take.click()
-    assert isinstance(next(clerk.report.measures())[2].period, DatePeriod)
+    assert isinstance(clerk.measure.period, DatePeriod)
 
 
 def test_the_pages_of_versions_and_of_sending_are_english(clerk: Clerk, qtbot: QtBot) -> None:

@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from ita_desktop import paths
-from ita_desktop.domain.report.address import Address
-from ita_desktop.domain.report.report import Measure, TextPeriod
+from ita_desktop.domain.report.report import TextPeriod
 from ita_desktop.storage.files import report_file
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.reports import a_measure, a_report, an_issue
@@ -40,10 +39,6 @@ def clerk(qtbot: QtBot, tmp_path: Path) -> Iterator[Clerk]:
     made.leaves()
 
 
-def measure(clerk: Clerk) -> Measure:
-    return next(clerk.report.measures())[2]
-
-
 def choose(clerk: Clerk, words: str) -> None:
     """Open the menu of the field with its key, and choose what says these words with the arrows and Enter."""
     clerk.presses("Alt+Down")
@@ -60,16 +55,16 @@ def choose(clerk: Clerk, words: str) -> None:
 
 
 def test_an_owner_of_a_report_opened_lately_is_chosen_from_the_menu(clerk: Clerk) -> None:
-    clerk.goes_to(Address("measure.owners", measure=measure(clerk).id))
+    clerk.goes_to_measure("owners")
 
     choose(clerk, OWNER)
 
-    assert measure(clerk).owners == (OWNER,)
+    assert clerk.measure.owners == (OWNER,)
 
 
 def test_a_period_of_a_report_opened_lately_is_chosen_from_the_menu(clerk: Clerk) -> None:
-    clerk.goes_to(Address("measure.period", measure=measure(clerk).id))
+    clerk.goes_to_measure("period")
 
     choose(clerk, PERIOD.text)
 
-    assert measure(clerk).period == PERIOD
+    assert clerk.measure.period == PERIOD

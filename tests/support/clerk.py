@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QTextEdit, QWi
 from pytestqt.qtbot import QtBot
 
 from ita_desktop.domain.report.address import Address
-from ita_desktop.domain.report.report import Report
+from ita_desktop.domain.report.report import Measure, Report
 from ita_desktop.session.file.workspace import Saving, Workspace
 from ita_desktop.session.output.typesetter import Typesetter
 from ita_desktop.ui.forms.month_popup import MonthPopup
@@ -56,6 +56,11 @@ class Clerk:
         """The current value."""
         return self.page.document.report
 
+    @property
+    def measure(self) -> Measure:
+        """The first measure of the report."""
+        return next(self.report.measures())[2]
+
     def answers(self, *answers: Answer) -> None:
         """What to answer to the next questions."""
         self.dialogs.answers.extend(answers)
@@ -97,6 +102,15 @@ class Clerk:
         """Choose a place, as a click in the tree and in the field would."""
         self.page.go_to(address)
 
+    def goes_to_measure(self, field: str = "title") -> None:
+        """Choose a field of the first measure."""
+        self.goes_to(Address(f"measure.{field}", measure=self.measure.id))
+
+    def goes_to_step(self, at: int) -> None:
+        """Choose that step of the first measure, counted from 0, or back from -1."""
+        step = self.measure.steps[at]
+        self.goes_to(Address("measure.steps", measure=self.measure.id, item=step.id))
+
     def field(self, key: str) -> QWidget:
         """The field of that key in the form on screen."""
         form = self.page.forms.currentWidget()
@@ -110,7 +124,7 @@ class Clerk:
 
     def opens_the_months(self) -> MonthPopup:
         """Those of the period of the first measure."""
-        self.goes_to(Address("measure.period", measure=next(self.report.measures())[2].id))
+        self.goes_to_measure("period")
         field = as_a(PeriodField, self.field("measure.period"))
         field.choose_months()
         return the(field.findChild(MonthPopup))

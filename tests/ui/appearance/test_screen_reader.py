@@ -33,14 +33,13 @@ def orca(clerk: Clerk) -> Iterator[Orca]:
 
 def in_the_steps(clerk: Clerk, orca: Orca) -> None:
     """The caret stands at the end of the first measure's steps: ข้อ ๓ จาก ๓."""
-    measure = next(clerk.report.measures())[2]
-    clerk.goes_to(Address("measure.steps", measure=measure.id, item=measure.steps[-1].id))
+    clerk.goes_to_step(-1)
     assert orca.says()[-1] == "ขั้นตอน ข้อ ๓ จาก ๓ ของมาตรการ ๑"
 
 
 def test_a_suggestion_is_said_once_with_its_key_while_it_is_typed_along(clerk: Clerk, orca: Orca, qtbot: QtBot) -> None:
     clerk.waits_until(lambda: clerk.window.phrases.continuation("จัดทำคู่")[1] != "")
-    clerk.goes_to(Address("measure.title", measure=next(clerk.report.measures())[2].id))
+    clerk.goes_to_measure()
     clerk.presses("Ctrl+M")
     clerk.focuses("measure.steps")
 
@@ -109,7 +108,7 @@ def test_a_deletion_and_its_undoing_are_said(clerk: Clerk, orca: Orca) -> None:
 
 
 def test_a_deleted_measure_that_comes_back_is_said(clerk: Clerk, orca: Orca) -> None:
-    clerk.goes_to(Address("measure.title", measure=next(clerk.report.measures())[2].id))
+    clerk.goes_to_measure()
     clerk.page.outline.setFocus()
 
     clerk.presses("Ctrl+Shift+Del")

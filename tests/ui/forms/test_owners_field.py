@@ -8,7 +8,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.catalogue import EVERY_DIVISION
 from ita_desktop.ui.forms.owners_field import OwnersField, PickMenu
 from tests.support.certain import as_a, the
@@ -21,13 +20,9 @@ from tests.support.typing import press
 @pytest.fixture
 def clerk(clerk: Clerk, tmp_path: Path) -> Clerk:
     clerk.opens(a_file(tmp_path, a_report(an_issue(a_measure())), "รายงาน ITA ๒๕๖๘.ita"))
-    clerk.goes_to(Address("measure.owners", measure=next(clerk.report.measures())[2].id))
+    clerk.goes_to_measure("owners")
     clerk.presses("Ctrl+A", "Delete")
     return clerk
-
-
-def owners(clerk: Clerk) -> tuple[str, ...]:
-    return next(clerk.report.measures())[2].owners
 
 
 def menu_of(clerk: Clerk, qtbot: QtBot) -> PickMenu:
@@ -42,6 +37,10 @@ def menu_of(clerk: Clerk, qtbot: QtBot) -> PickMenu:
 def click(menu: PickMenu, words: str) -> None:
     action = next(one for one in menu.actions() if one.text() == words)
     QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(action).center())
+
+
+def owners(clerk: Clerk) -> tuple[str, ...]:
+    return clerk.measure.owners
 
 
 def test_several_are_picked_with_the_mouse_before_the_menu_is_closed(clerk: Clerk, qtbot: QtBot) -> None:

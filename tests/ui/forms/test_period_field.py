@@ -9,7 +9,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import DatePeriod, Period, TextPeriod
 from ita_desktop.domain.report.wording import period_text
 from ita_desktop.ui.forms.month_popup import MonthPopup
@@ -25,7 +24,7 @@ QUARTER = DatePeriod(date(2025, 1, 1), date(2025, 3, 31))
 
 @pytest.fixture
 def clerk(clerk: Clerk) -> Clerk:
-    clerk.goes_to(Address("measure.period", measure=next(clerk.report.measures())[2].id))
+    clerk.goes_to_measure("period")
     clerk.presses("Ctrl+A")
     return clerk
 
@@ -35,13 +34,13 @@ def field(clerk: Clerk) -> PeriodField:
     return as_a(PeriodField, clerk.field("measure.period"))
 
 
-def period(clerk: Clerk) -> Period:
-    return next(clerk.report.measures())[2].period
-
-
 def action(field: PeriodField, words: str) -> QAction:
     field.menu.aboutToShow.emit()
     return next(one for one in field.menu.actions() if words in one.text())
+
+
+def period(clerk: Clerk) -> Period:
+    return clerk.measure.period
 
 
 @pytest.mark.parametrize("text", ["ไตรมาส ๒", "ม.ค. - มี.ค. 68", "1 มค 68 - 31 มีค 68", "ไตรมาสที่ 2/2568"])

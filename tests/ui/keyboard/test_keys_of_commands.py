@@ -6,7 +6,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from ita_desktop.domain.report.address import Address
 from ita_desktop.ui.text.line_edit import LineEdit
 from ita_desktop.ui.window.commands import MENUS
 from tests.support.clerk import Clerk
@@ -34,7 +33,7 @@ def test_ctrl_e_is_left_to_the_window(qtbot: QtBot) -> None:
 
 @pytest.mark.parametrize("key", ["measure.title", "measure.steps", "measure.owners.line"])
 def test_ctrl_e_reaches_the_command_with_the_caret_in_a_text(clerk: Clerk, qtbot: QtBot, key: str) -> None:
-    clerk.goes_to(Address("measure.title", measure=next(clerk.report.measures())[2].id))
+    clerk.goes_to_measure()
     clerk.field(key).setFocus()
     clerk.answers(Answer("ask_save", None))
 

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from ita_desktop import ui
-from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import ListName
 from ita_desktop.ui.keyboard.thai_layouts import ThaiKeys, as_latin, latin_key
 from ita_desktop.ui.window.commands import make_actions
@@ -142,8 +141,7 @@ def test_commands_of_the_window_work_from_every_field(clerk: Clerk, tmp_path: Pa
 @pytest.mark.parametrize("layout", [KEDMANEE, PATTACHOTE])
 def test_finding_replacing_and_walking_through_the_hits(clerk: Clerk, qtbot: QtBot, layout: tuple[str, ...]) -> None:
     panel = clerk.window.find_panel
-    measure = next(clerk.report.measures())[2]
-    clerk.goes_to(Address("measure.steps", measure=measure.id, item=measure.steps[0].id))
+    clerk.goes_to_step(0)
 
     hold("F", layout=layout)
     assert QApplication.focusWidget() is panel.query
@@ -175,12 +173,11 @@ def test_finding_replacing_and_walking_through_the_hits(clerk: Clerk, qtbot: QtB
 
 
 def test_the_list_editors_own_key(clerk: Clerk) -> None:
-    measure = next(clerk.report.measures())[2]
-    clerk.goes_to(Address("measure.steps", measure=measure.id, item=measure.steps[0].id))
+    clerk.goes_to_step(0)
 
     hold("L", modifiers=CONTROL | SHIFT)
 
-    assert next(clerk.report.measures())[2].items(ListName.STEPS)[0].kind == "paragraph"
+    assert clerk.measure.items(ListName.STEPS)[0].kind == "paragraph"
 
 
 def test_alt_and_a_letter_open_a_menu_and_a_letter_chooses_in_it(clerk: Clerk) -> None:

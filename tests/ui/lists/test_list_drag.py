@@ -5,8 +5,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from ita_desktop.domain.report.address import Address
-from ita_desktop.domain.report.report import ItemKind, ListName, Measure
+from ita_desktop.domain.report.report import ItemKind, ListName
 from ita_desktop.ui.lists.list_editor import ListEditor
 from tests.support.certain import the
 from tests.support.clerk import Clerk
@@ -21,7 +20,7 @@ NO_KEY = Qt.KeyboardModifier.NoModifier
 
 @pytest.fixture
 def clerk(clerk: Clerk) -> Clerk:
-    clerk.goes_to(Address("measure.title", measure=next(clerk.report.measures())[2].id))
+    clerk.goes_to_measure()
     return clerk
 
 
@@ -32,10 +31,6 @@ def below(editor: ListEditor, index: int) -> QPoint:
 def click(editor: ListEditor, index: int, *, shift: bool = False) -> None:
     modifier = Qt.KeyboardModifier.ShiftModifier if shift else Qt.KeyboardModifier.NoModifier
     QTest.mouseClick(editor.viewport(), Qt.MouseButton.LeftButton, modifier, number_of(editor, index))
-
-
-def first_measure(clerk: Clerk) -> Measure:
-    return next(clerk.report.measures())[2]
 
 
 def test_a_click_on_a_number_chooses_the_item_with_its_sub_items(steps: ListPicture) -> None:
@@ -135,20 +130,20 @@ def test_a_press_in_the_text_selects_text_and_drags_nothing(steps: ListPicture) 
 
 
 def test_an_item_goes_to_another_list_in_one_step_that_is_undone_as_one(clerk: Clerk) -> None:
-    before = first_measure(clerk)
+    before = clerk.measure
     lists = clerk.page.measure_form.lists
     source, target = lists[ListName.STEPS], lists[ListName.RESULTS]
     clerk.page.measure_form.resize(600, 3000)
 
     drag(source, 0, target.viewport(), below(target, 0))
 
-    after = first_measure(clerk)
+    after = clerk.measure
     assert texts(after.steps) == texts(before.steps)[1:]
     assert texts(after.results) == [before.results[0].text, before.steps[0].text, *texts(before.results)[1:]]
     assert after.results[1].id == before.steps[0].id
     assert target.chosen == (1, 1)
     clerk.presses("Ctrl+Z")
-    assert first_measure(clerk) == before
+    assert clerk.measure == before
     assert texts(source.items) == texts(before.steps)
     assert texts(target.items) == texts(before.results)
 
@@ -176,7 +171,7 @@ def test_an_item_dropped_on_a_measure_of_the_tree_goes_to_the_end_of_the_same_li
 
 @pytest.mark.parametrize("copy", [False, True])
 def test_several_items_go_to_another_list_in_one_step(clerk: Clerk, copy: bool) -> None:
-    before = first_measure(clerk)
+    before = clerk.measure
     lists = clerk.page.measure_form.lists
     source, target = lists[ListName.STEPS], lists[ListName.RESULTS]
     clerk.page.measure_form.resize(600, 3000)
@@ -185,7 +180,7 @@ def test_several_items_go_to_another_list_in_one_step(clerk: Clerk, copy: bool) 
     click(source, 2, shift=True)
     drag(source, 1, target.viewport(), below(target, 0), modifiers=CONTROL if copy else NO_KEY)
 
-    after = first_measure(clerk)
+    after = clerk.measure
     moved = texts(before.steps)[1:3]
     assert texts(after.steps) == (texts(before.steps) if copy else [before.steps[0].text, *texts(before.steps)[3:]])
     assert texts(after.results) == [before.results[0].text, *moved, *texts(before.results)[1:]]
@@ -194,7 +189,7 @@ def test_several_items_go_to_another_list_in_one_step(clerk: Clerk, copy: bool) 
     assert source.chosen is None
     assert not source.textCursor().hasSelection()
     clerk.presses("Ctrl+Z")
-    assert first_measure(clerk) == before
+    assert clerk.measure == before
 
 
 @pytest.mark.parametrize("copy", [False, True])

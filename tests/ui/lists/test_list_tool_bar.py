@@ -6,7 +6,6 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QToolButton
 
-from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import ItemKind, ListName
 from ita_desktop.ui.lists.list_tool_bar import ListToolBar
 from tests.support.certain import as_a, the
@@ -19,8 +18,7 @@ pytestmark = pytest.mark.sample_open
 def steps(clerk: Clerk) -> Clerk:
     """The caret is in the first step of the first measure, in a window of a usual size."""
     clerk.window.resize(1366, 740)
-    first = next(clerk.report.measures())[2]
-    clerk.goes_to(Address("measure.steps", measure=first.id, item=first.steps[0].id))
+    clerk.goes_to_step(0)
     return clerk
 
 
@@ -70,12 +68,12 @@ def test_what_does_nothing_at_the_caret_is_off_and_gives_the_reason(steps: Clerk
 
 
 def test_the_tools_do_what_their_words_promise_and_the_caret_stays(steps: Clerk) -> None:
-    before = next(steps.report.measures())[2].steps
+    before = steps.measure.steps
     steps.presses("Alt+Down")
 
     tool(steps, "indent").click()
 
-    after = next(steps.report.measures())[2].steps
+    after = steps.measure.steps
     assert [item.id for item in after[:2]] == [before[1].id, before[0].id]
     assert after[1].kind is ItemKind.SUB
     assert QApplication.focusWidget() is steps.page.measure_form.lists[ListName.STEPS]

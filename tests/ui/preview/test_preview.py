@@ -77,7 +77,7 @@ def test_page_keys_turn_pages_and_stop_at_the_ends(clerk: Clerk) -> None:
 
 
 def test_the_size_of_the_paper_is_changed_by_keys_and_by_the_wheel(clerk: Clerk) -> None:
-    clerk.goes_to(Address("measure.title", measure=next(clerk.report.measures())[2].id))
+    clerk.goes_to_measure()
     preview = clerk.page.preview
     preview.setFocus()
     fitting = preview.shown_percent()
@@ -158,7 +158,7 @@ def test_the_paper_follows_the_caret_to_the_page_of_the_item(clerk: Clerk, qtbot
 def test_in_an_item_that_runs_over_pages_the_paper_follows_to_the_page_of_the_line(
     clerk: Clerk, qtbot: QtBot, zoom: int
 ) -> None:
-    measure = next(clerk.report.measures())[2]
+    measure = clerk.measure
     long = an_item("\n".join(f"บรรทัดที่ {number} 😀 ประชุมชี้แจงแนวทางแก่เจ้าหน้าที่" for number in range(120)))
     address = Address("measure.steps", measure=measure.id, item=long.id)
     clerk.page.document.apply("แก้", lambda report: edits.set_items(report, measure.id, ListName.STEPS, (long,)))
@@ -177,8 +177,7 @@ def test_in_an_item_that_runs_over_pages_the_paper_follows_to_the_page_of_the_li
 
 
 def test_the_paper_that_was_scrolled_by_hand_stays_while_typing_goes_on(clerk: Clerk, qtbot: QtBot) -> None:
-    measure = next(measure for _, _, measure in clerk.report.measures())
-    clerk.goes_to(Address("measure.title", measure=measure.id))
+    clerk.goes_to_measure()
     QTest.qWait(2 * FOLLOW_AFTER_MS)
     clerk.page.preview.go_to_page(6)
     here = clerk.page.preview.verticalScrollBar().value()
@@ -198,7 +197,7 @@ def test_the_tree_says_on_which_page_each_measure_begins(clerk: Clerk, qtbot: Qt
     assert issue.child(5).data(0, PAGE) == f"น. {to_thai_digits(page + 1)}"
 
     for _ in range(6):
-        clerk.goes_to(Address("measure.title", measure=next(clerk.report.measures())[2].id))
+        clerk.goes_to_measure()
         clerk.presses("Ctrl+D")
 
     qtbot.waitUntil(lambda: int((issue.child(11).data(0, PAGE) or "น. 0").split()[1]) > page + 6, timeout=20_000)
@@ -358,7 +357,7 @@ def marked(preview: Preview) -> set[Address | None]:
 
 def test_beside_the_form_on_a_small_screen_the_table_can_be_read(clerk: Clerk) -> None:
     clerk.window.resize(1366, 768)
-    clerk.goes_to(Address("measure.title", measure=next(clerk.report.measures())[2].id))
+    clerk.goes_to_measure()
     QTest.qWait(50)
     preview = clerk.page.preview
 
@@ -371,7 +370,7 @@ def test_beside_the_form_on_a_small_screen_the_table_can_be_read(clerk: Clerk) -
 def test_beside_the_form_of_another_part_its_page_is_shown_whole(clerk: Clerk, address: Address) -> None:
     clerk.window.resize(1366, 768)
     preview = clerk.page.preview
-    clerk.goes_to(Address("measure.title", measure=next(clerk.report.measures())[2].id))
+    clerk.goes_to_measure()
 
     clerk.goes_to(address)
     QTest.qWait(300)  # the paper follows the caret in a while

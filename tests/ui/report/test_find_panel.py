@@ -127,7 +127,7 @@ def test_escape_before_the_hits_are_found_still_leads_to_the_hit(clerk: Clerk, p
 
 
 def test_escape_without_a_hit_gives_the_focus_back(clerk: Clerk, panel: FindPanel, qtbot: QtBot) -> None:
-    clerk.goes_to(Address("measure.title", measure=next(clerk.report.measures())[2].id))
+    clerk.goes_to_measure()
     before = QApplication.focusWidget()
 
     looks_for(clerk, qtbot, "ไม่มีคำนี้แน่นอน")
@@ -238,7 +238,7 @@ def test_what_was_replaced_can_be_ticked_again_or_looked_for_anew(clerk: Clerk, 
 def test_what_was_replaced_or_unticked_stays_so_while_its_text_is_edited_elsewhere(
     clerk: Clerk, panel: FindPanel, qtbot: QtBot
 ) -> None:
-    measure = next(clerk.report.measures())[2]
+    measure = clerk.measure
     title = Address("measure.title", measure=measure.id)
     other = with_words(clerk.report, "measure.title", "ประชุมกอง และกอง กับกองช่าง")
     clerk.page.document.apply("ทดลอง", lambda _: other)
@@ -360,7 +360,7 @@ def test_one_after_the_other_goes_on_behind_a_year_that_cannot_be_replaced(
 def test_the_list_follows_the_report(clerk: Clerk, panel: FindPanel, qtbot: QtBot) -> None:
     looks_for(clerk, qtbot, WORD)
     count = len(panel.hits.hits)
-    clerk.goes_to(Address("measure.title", measure=next(clerk.report.measures())[2].id))
+    clerk.goes_to_measure()
 
     clerk.types(WORD)
 

@@ -115,7 +115,7 @@ def test_the_tree_says_how_many_pages_there_are_and_where_each_measure_begins(cl
     assert len(set(begins)) > 2
     assert said[-1] == f"{digits(paper.page_count)} หน้า"
 
-    clerk.goes_to(Address("measure.title", measure=next(clerk.report.measures())[2].id))
+    clerk.goes_to_measure()
     for _ in range(3):
         clerk.presses("Ctrl+D")
     clerk.waits_until(lambda: notes(clerk)[-1] != said[-1])

@@ -52,8 +52,7 @@ def test_tab_comes_to_the_paper_before_its_tools(clerk: Clerk) -> None:
 
 def test_with_a_measure_tab_leads_through_its_lists_by_the_key_that_the_first_one_shows(clerk: Clerk) -> None:
     clerk.window.resize(1366, 740)
-    measure = next(clerk.report.measures())[2]
-    clerk.goes_to(Address("measure.title", measure=measure.id))
+    clerk.goes_to_measure()
     before = clerk.report
     clerk.page.outline.setFocus()
     came_to: list[str] = []
@@ -71,8 +70,7 @@ def test_with_a_measure_tab_leads_through_its_lists_by_the_key_that_the_first_on
 
 
 def test_tab_in_the_first_item_of_a_list_says_by_which_key_it_is_left(clerk: Clerk) -> None:
-    measure = next(clerk.report.measures())[2]
-    clerk.goes_to(Address("measure.steps", measure=measure.id, item=measure.steps[0].id))
+    clerk.goes_to_step(0)
     before = clerk.report
 
     clerk.presses("Tab")

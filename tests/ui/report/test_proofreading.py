@@ -55,8 +55,7 @@ def office(clerk: Clerk, tmp_path: Path) -> Clerk:
 
 def opened(clerk: Clerk, folder: Path, report: Report) -> Clerk:
     clerk.opens(a_file(folder, report, "รายงาน.ita"))
-    measure = next(clerk.report.measures())[2]
-    clerk.goes_to(Address("measure.title", measure=measure.id))
+    clerk.goes_to_measure()
     checked(clerk)
     return clerk
 
@@ -75,8 +74,7 @@ def editor(clerk: Clerk, key: str) -> PlainEdit | LineEdit:
 
 def at_step(clerk: Clerk) -> ListEditor:
     """The caret behind the second step."""
-    measure = next(clerk.report.measures())[2]
-    clerk.goes_to(Address("measure.steps", measure=measure.id, item=measure.steps[1].id))
+    clerk.goes_to_step(1)
     return as_a(ListEditor, editor(clerk, "measure.steps"))
 
 
@@ -243,7 +241,7 @@ def test_the_menu_at_words_of_other_findings_mends_them_and_sets_them_aside(
     assert words_of(menu_opened())[:3] == ["แก้เป็น “มาตรการ”(&1)", "ไม่ใช่ที่ผิด(&I)", "ตัด(&T)"]
     chosen(clerk, "แก้เป็น")
 
-    measure = next(clerk.report.measures())[2]
+    measure = clerk.measure
     assert without in (measure.steps[1].text, *measure.owners)
     assert clerk.page.document.history.undoText() == "แก้คำผิดเป็น “มาตรการ”"
     clerk.presses("Ctrl+Z")
@@ -334,7 +332,7 @@ def test_the_menu_at_the_word_mends_it_in_one_step_that_has_a_name(office: Clerk
 
     chosen(office, "แก้เป็น")
 
-    assert next(office.report.measures())[2].steps[1].text == f"จัดทำประกาศและ{MEANT}ทางเว็บไซต์"
+    assert office.measure.steps[1].text == f"จัดทำประกาศและ{MEANT}ทางเว็บไซต์"
     assert steps.items[1].text == f"จัดทำประกาศและ{MEANT}ทางเว็บไซต์"
     assert office.page.document.history.undoText() == f"แก้คำผิดเป็น “{MEANT}”"
     assert "Ctrl+Z" in office.window.status.currentMessage()
@@ -350,7 +348,7 @@ def test_the_menu_of_a_name_in_a_line_mends_that_name_only(office: Clerk) -> Non
     QApplication.sendEvent(line, menu_key(line))
     chosen(office, "แก้เป็น")
 
-    assert next(office.report.measures())[2].owners == ("สำนักปลัด", "กองคลัง")
+    assert office.measure.owners == ("สำนักปลัด", "กองคลัง")
 
 
 def test_the_menu_beside_such_words_is_as_it_was(office: Clerk) -> None:
@@ -466,8 +464,7 @@ def test_f7_goes_from_word_to_word_and_round_and_says_where_it_is(office: Clerk)
 
 
 def test_f7_begins_at_the_caret_also_in_an_empty_field(office: Clerk) -> None:
-    measure = next(office.report.measures())[2]
-    office.goes_to(Address("measure.results", measure=measure.id))
+    office.goes_to_measure("results")
     office.presses("Ctrl+End", "Enter")
 
     office.presses("F7")

@@ -62,7 +62,7 @@ def test_the_cover_offers_only_what_is_new(clerk: Clerk) -> None:
 
 
 def test_what_was_duplicated_is_in_the_status_line_with_how_to_take_it_back(clerk: Clerk) -> None:
-    clerk.goes_to(Address("measure.title", measure=next(clerk.report.measures())[2].id))
+    clerk.goes_to_measure()
 
     clerk.presses("Ctrl+D")
     QTest.qWait(20)

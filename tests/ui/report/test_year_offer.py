@@ -66,7 +66,7 @@ def test_the_offer_goes_when_other_work_goes_on(clerk: Clerk) -> None:
     clerk.types("ฉบับแก้ไข")
     assert not offer(clerk).isHidden()
 
-    clerk.goes_to(Address("measure.title", measure=next(clerk.report.measures())[2].id))
+    clerk.goes_to_measure()
     clerk.types("โครงการ")
 
     assert offer(clerk).isHidden()

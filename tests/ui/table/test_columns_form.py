@@ -85,7 +85,7 @@ def undoes(clerk: Clerk) -> str:
 
 
 def test_a_known_column_is_added_and_the_form_of_a_measure_has_it_at_once(clerk: Clerk) -> None:
-    before, measure = clerk.report, next(clerk.report.measures())[2]
+    before, measure = clerk.report, clerk.measure
 
     choose(clerk, "ตัวชี้วัด")
 
@@ -199,7 +199,7 @@ def test_a_column_that_is_not_printed_stays_in_the_form_and_leaves_the_paper(cle
 
     assert [column.printed for column in clerk.report.columns] == [True, False, True, True, True, True]
     assert len(form(clerk).widths.bar.widths) == 5
-    measure = next(clerk.report.measures())[2]
+    measure = clerk.measure
     assert measure.steps
     assert undoes(clerk) == f"ไม่พิมพ์คอลัมน์ {STEPS.heading}"
     assert clerk.report.columns == DEFAULT_COLUMNS
@@ -262,8 +262,7 @@ def test_the_question_goes_with_its_column(clerk: Clerk) -> None:
 def test_a_step_elsewhere_is_taken_back_and_the_column_that_it_was_about_has_the_caret(clerk: Clerk) -> None:
     form(clerk).rows[3].heading.setFocus()
     clerk.presses("Alt+Down")
-    measure = next(clerk.report.measures())[2]
-    clerk.goes_to(Address("measure.title", measure=measure.id))
+    clerk.goes_to_measure()
 
     undoes(clerk)
 
@@ -355,7 +354,7 @@ def test_a3_and_a_smaller_size_are_one_step_where_only_both_help(clerk: Clerk) -
         clerk.waits_until(lambda: paper.paper is not None and paper.paper.report is clerk.report)
 
     code = Column("code", "รหัส", ColumnKind.TEXT, 10)
-    measure = next(clerk.report.measures())[2].id
+    measure = clerk.measure.id
     words = Address("measure.code", measure=measure)
     document = clerk.page.document
     document.apply("x", lambda report: set_columns(report, (replace(DEFAULT_COLUMNS[0], width=200), code)))

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from ita_desktop import paths
-from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import ItemKind, ListName
 from ita_desktop.ui.text.suggestions import Suggester, SuggestionNote
 from tests.support.certain import the
@@ -26,7 +25,7 @@ PHRASE = "จัดทำคู่มือการให้บริการ�
 @pytest.fixture
 def clerk(clerk: Clerk) -> Clerk:
     clerk.waits_until(lambda: clerk.window.phrases.continuation("จัดทำคู่")[1] != "")
-    clerk.goes_to(Address("measure.title", measure=next(clerk.report.measures())[2].id))
+    clerk.goes_to_measure()
     clerk.presses("Ctrl+M")
     return clerk
 
@@ -253,7 +252,7 @@ def test_a_click_takes_it_too(clerk: Clerk, suggester: Suggester) -> None:
 
 
 def test_titles_and_owners_are_suggested_as_well(clerk: Clerk) -> None:
-    title = next(clerk.report.measures())[2].title
+    title = clerk.measure.title
     clerk.focuses("measure.title")
     clerk.types(title[:14])
     settle()

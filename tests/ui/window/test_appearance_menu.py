@@ -72,7 +72,7 @@ def test_boxes_and_circles_to_tick_are_seen_before_they_are_ticked(
 
 def test_icons_follow_the_scheme(clerk: Clerk, qapp: QApplication) -> None:
     clerk.opens(paths.sample_report())
-    measure = next(clerk.report.measures())[2].id
+    measure = clerk.measure.id
     clerk.goes_to(Address("measure.title", measure=measure))
     holders: list[QAction | QToolButton] = [
         clerk.window.commands["new"],
@@ -107,7 +107,7 @@ def test_the_size_of_words_is_changed_by_keys_and_remembered(clerk: Clerk, qapp:
 
 def test_every_word_grows_with_the_zoom(clerk: Clerk) -> None:
     clerk.opens(paths.sample_report())
-    clerk.goes_to(Address("measure.title", measure=next(clerk.report.measures())[2].id))
+    clerk.goes_to_measure()
     parts = [part for part in clerk.window.findChildren(QWidget) if part.isVisible()]
     before = [part.font().pointSizeF() for part in parts]
 
@@ -149,7 +149,7 @@ def test_on_a_screen_with_few_pixels_the_form_has_room(clerk: Clerk, qtbot: QtBo
     clerk.opens(paths.sample_report())
     clerk.window.resize(width, height)
     qtbot.waitUntil(lambda: clerk.window.width() == width, timeout=2_000)
-    measure = next(clerk.report.measures())[2].id
+    measure = clerk.measure.id
 
     for address in (Address("title"), Address("measure.title", measure=measure), Address("signers")):
         clerk.goes_to(address)

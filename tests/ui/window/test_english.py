@@ -24,10 +24,6 @@ from tests.ui.lists.test_list_speech import ITEMS, heard
 pytestmark = [pytest.mark.usefixtures("english"), pytest.mark.sample_open]
 
 
-def first_measure(clerk: Clerk, field: str = "measure.title") -> Address:
-    return Address(field, measure=next(clerk.report.measures())[2].id)
-
-
 def labels(widget: QWidget) -> list[str]:
     return [one.text() for one in widget.findChildren(QLabel) if one.text()]
 
@@ -78,7 +74,7 @@ def test_the_letters_of_menus_work_under_a_thai_layout(clerk: Clerk, menu: str, 
 
 
 def test_the_titles_of_a_form_are_english_and_what_is_in_it_is_the_reports(clerk: Clerk) -> None:
-    clerk.goes_to(first_measure(clerk))
+    clerk.goes_to_measure()
     form = clerk.page.measure_form
 
     assert form.title.text() == "Measure 1 · Issue 1"
@@ -128,7 +124,7 @@ def test_the_words_of_every_kind_of_item() -> None:
 
 
 def test_a_screen_reader_is_told_of_the_item_in_english(clerk: Clerk) -> None:
-    clerk.goes_to(first_measure(clerk, "measure.steps"))
+    clerk.goes_to_measure("steps")
 
     assert heard(clerk.page.measure_form.lists[ListName.STEPS]) == "Steps: item 3 of 3, Measure 1"
 

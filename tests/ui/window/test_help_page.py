@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ita_desktop import __version__, language, paths
-from ita_desktop.domain.report.address import Address
 from ita_desktop.language import Language, digits
 from ita_desktop.ui.report.proofreading import MENU_KEY
 from ita_desktop.ui.window.about_dialog import AboutDialog
@@ -52,7 +51,7 @@ def page(qtbot: QtBot, request: pytest.FixtureRequest) -> Iterator[HelpPage]:
 def test_f1_opens_the_guide_beside_the_work_and_typing_goes_on(qtbot: QtBot) -> None:
     clerk = Clerk(qtbot)
     clerk.opens(paths.sample_report())
-    clerk.goes_to(Address("measure.title", measure=next(clerk.report.measures())[2].id))
+    clerk.goes_to_measure()
     field = clerk.field("measure.title")
 
     clerk.presses("F1")
@@ -63,7 +62,7 @@ def test_f1_opens_the_guide_beside_the_work_and_typing_goes_on(qtbot: QtBot) -> 
     clerk.window.activateWindow()
     field.setFocus()
     clerk.types("ต่อ")
-    assert next(clerk.report.measures())[2].title.endswith("ต่อ")
+    assert clerk.measure.title.endswith("ต่อ")
     clerk.presses("F1")
     assert [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, HelpPage)] == [page]
     clerk.leaves()

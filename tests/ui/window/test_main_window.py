@@ -37,10 +37,6 @@ from tests.support.report_files import a_file
 from tests.support.reports import a_measure, a_report, an_issue
 
 
-def first_measure(clerk: Clerk) -> Address:
-    return Address("measure.title", measure=next(measure for _, _, measure in clerk.report.measures()).id)
-
-
 def test_the_sample_opens_with_its_tree_and_its_paper(clerk: Clerk, sample: Path) -> None:
     clerk.opens(sample)
     clerk.waits_until_drawn()
@@ -52,7 +48,7 @@ def test_the_sample_opens_with_its_tree_and_its_paper(clerk: Clerk, sample: Path
 
 def test_typing_is_in_the_file_without_a_question(clerk: Clerk, sample: Path) -> None:
     clerk.opens(sample)
-    clerk.goes_to(first_measure(clerk))
+    clerk.goes_to_measure()
     clerk.types(" ปรับปรุงแล้ว")
     clerk.waits_until_stored()
     clerk.waits_until_saved()
@@ -74,7 +70,7 @@ def test_a_window_that_closes_with_a_report_ends_its_threads(qtbot: QtBot, sampl
 def test_a_window_that_closes_with_a_report_keeps_nothing_of_it(qtbot: QtBot, sample: Path) -> None:
     clerk = Clerk(qtbot)
     clerk.opens(sample)
-    clerk.goes_to(first_measure(clerk))
+    clerk.goes_to_measure()
     clerk.types("มาตรการ")
     clerk.waits_until_drawn()
     kept = [weakref.ref(one) for one in (clerk.window, clerk.page, clerk.page.document, clerk.page.checker)]
@@ -109,7 +105,7 @@ def test_undo_and_redo_name_their_step_and_follow_it_across_measures(clerk: Cler
 
 def test_a_typed_phrase_is_taken_back_as_one_step(clerk: Clerk, sample: Path) -> None:
     clerk.opens(sample)
-    clerk.goes_to(first_measure(clerk))
+    clerk.goes_to_measure()
     before = clerk.report
 
     clerk.types("เพิ่มเติม")
@@ -127,14 +123,14 @@ def test_undo_of_a_new_measure_leaves_a_form_that_exists(clerk: Clerk, sample: P
 
     clerk.presses("Ctrl+Z", "Ctrl+Z")
 
-    assert clerk.report.measure(added.measure or next(clerk.report.measures())[2].id) is None
+    assert clerk.report.measure(added.measure or clerk.measure.id) is None
     assert clerk.page.address != added
 
 
 def test_measures_are_duplicated_moved_and_deleted_and_all_of_it_undone(clerk: Clerk, sample: Path) -> None:
     clerk.opens(sample)
     before = clerk.report
-    clerk.goes_to(first_measure(clerk))
+    clerk.goes_to_measure()
     clerk.presses("Ctrl+D")
     assert [m.title for _, _, m in clerk.report.measures()][:2] == [next(before.measures())[2].title] * 2
     clerk.presses("Ctrl+Shift+PgDown")
@@ -300,8 +296,8 @@ def test_print_goes_to_the_printer_page_by_page(clerk: Clerk, sample: Path, tmp_
 def test_a_click_on_the_paper_goes_to_the_item(clerk: Clerk, sample: Path) -> None:
     clerk.opens(sample)
     clerk.waits_until_drawn()
-    step = next(clerk.report.measures())[2].steps[1]
-    address = Address(f"measure.{ListName.STEPS}", measure=next(clerk.report.measures())[2].id, item=step.id)
+    step = clerk.measure.steps[1]
+    address = Address(f"measure.{ListName.STEPS}", measure=clerk.measure.id, item=step.id)
 
     clerk.page.preview.address_chosen.emit(address)
 
@@ -313,7 +309,7 @@ def test_a_click_on_the_paper_goes_to_the_item(clerk: Clerk, sample: Path) -> No
 def test_unsaved_work_is_offered_when_the_same_file_is_opened_again(qtbot: QtBot, sample: Path) -> None:
     first = Clerk(qtbot)
     first.opens(sample)
-    first.goes_to(first_measure(first))
+    first.goes_to_measure()
     first.types(" แก้แล้ว")
     first.waits_until_stored()
     for timer in first.workspace.findChildren(QTimer):
@@ -326,7 +322,7 @@ def test_unsaved_work_is_offered_when_the_same_file_is_opened_again(qtbot: QtBot
     second = Clerk(qtbot, [Answer("choose", 0)])
     second.opens(sample)
 
-    assert next(second.report.measures())[2].title.endswith("แก้แล้ว")
+    assert second.measure.title.endswith("แก้แล้ว")
     second.waits_until_saved()
     assert next(report_file.read(sample).report.measures())[2].title.endswith("แก้แล้ว")
     second.leaves()
@@ -335,14 +331,14 @@ def test_unsaved_work_is_offered_when_the_same_file_is_opened_again(qtbot: QtBot
 
 def test_the_owners_and_the_period_come_from_what_was_typed(clerk: Clerk, sample: Path) -> None:
     clerk.opens(sample)
-    clerk.goes_to(Address("measure.owners", measure=first_measure(clerk).measure))
+    clerk.goes_to_measure("owners")
     clerk.presses("Ctrl+A")
     clerk.types("สำนักปลัด, กองช่าง")
-    clerk.goes_to(Address("measure.period", measure=first_measure(clerk).measure))
+    clerk.goes_to_measure("period")
     clerk.presses("Ctrl+A")
     clerk.types("1 ตค 67 - 31 มีค 68")
 
-    measure = next(clerk.report.measures())[2]
+    measure = clerk.measure
     assert measure.owners == ("สำนักปลัด", "กองช่าง")
     assert str(measure.period) == "DatePeriod(start=datetime.date(2024, 10, 1), end=datetime.date(2025, 3, 31))"
 
@@ -384,7 +380,7 @@ def test_what_the_fonts_cannot_show_is_said_with_its_place_before_anything_is_wr
 ) -> None:
     target = tmp_path / "รายงาน.pdf"
     clerk.opens(sample)
-    clerk.goes_to(first_measure(clerk))
+    clerk.goes_to_measure()
     clerk.types("😀")
     clerk.answers(Answer("choose", 0))
 
@@ -459,7 +455,7 @@ def test_a_report_that_was_refused_can_be_asked_for_again(clerk: Clerk, tmp_path
 
 def test_ctrl_tab_leads_on_from_every_field_of_a_measure(clerk: Clerk, sample: Path) -> None:
     clerk.opens(sample)
-    clerk.goes_to(first_measure(clerk))
+    clerk.goes_to_measure()
 
     passed = []
     for _ in range(6):
