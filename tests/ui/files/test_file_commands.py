@@ -56,3 +56,15 @@ def test_who_answers_nothing_has_nothing_opened_and_is_asked_again(
     assert clerk.workspace.document is None
     assert clerk.window.start_page.isVisible()
     assert [leftover.report.title for leftover in leftovers()] == [TYPED]
+
+
+def test_a_report_that_was_refused_can_be_asked_for_again(clerk: Clerk, tmp_path: Path, qtbot: QtBot) -> None:
+    no_report = tmp_path / "รูปถ่าย.ita"
+    no_report.write_bytes(b"JFIF")
+
+    for _ in range(2):
+        clerk.answers(Answer("tell", None))
+        with qtbot.waitSignal(clerk.workspace.refused, timeout=WAIT_MS):
+            clerk.window.open_path(no_report)
+
+    assert len(clerk.dialogs.heard) == 2

@@ -110,3 +110,17 @@ def test_the_end_of_the_computers_session_asks_nothing_until_something_is_edited
     assert not edited.window.isVisible()
     assert QApplication.activeModalWidget() is None
     assert [leftover.report.agency.name for leftover in leftovers()] == [f"{TYPED} จังหวัดศรีสะเกษ"]
+
+
+def test_a_new_report_is_named_with_ctrl_s_and_then_saves_itself(clerk: Clerk, tmp_path: Path) -> None:
+    path = tmp_path / "รายงานใหม่ ๒๕๖๙.ita"
+    clerk.starts_a_new_report()
+    clerk.focuses("agency.name")
+    clerk.types("องค์การบริหารส่วนตำบลสำโรง")
+
+    clerk.answers(Answer("ask_save", path))
+    clerk.presses("Ctrl+S")
+    clerk.waits_until_saved()
+
+    assert report_file.read(path).report == clerk.report
+    assert clerk.window.windowTitle().startswith(path.name)

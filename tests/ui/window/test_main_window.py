@@ -8,9 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, QTimer
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListWidget, QMenu, QPushButton, QTextEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -19,7 +18,6 @@ from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import ListName
 from ita_desktop.errors import TargetBusyError
 from ita_desktop.language import Language, digits
-from ita_desktop.session.checker import CHECK_AFTER_MS
 from ita_desktop.session.document import Change
 from ita_desktop.session.file.workspace import BadEnd
 from ita_desktop.session.output.typesetter import Typesetter
@@ -34,11 +32,12 @@ from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.dialogs import Answer, ScriptedDialogs
 from tests.support.pictures import texts
 from tests.support.report_files import a_file
-from tests.support.reports import a_measure, a_report, an_issue
+from tests.support.reports import a_report
+
+pytestmark = pytest.mark.sample_open
 
 
-def test_the_sample_opens_with_its_tree_and_its_paper(clerk: Clerk, sample: Path) -> None:
-    clerk.opens(sample)
+def test_the_sample_opens_with_its_tree_and_its_paper(clerk: Clerk) -> None:
     clerk.waits_until_drawn()
 
     issue = the(clerk.page.outline.topLevelItem(1))
@@ -47,7 +46,6 @@ def test_the_sample_opens_with_its_tree_and_its_paper(clerk: Clerk, sample: Path
 
 
 def test_typing_is_in_the_file_without_a_question(clerk: Clerk, sample: Path) -> None:
-    clerk.opens(sample)
     clerk.goes_to_measure()
     clerk.types(" ปรับปรุงแล้ว")
     clerk.waits_until_stored()
@@ -85,8 +83,7 @@ def test_a_window_that_closes_with_a_report_keeps_nothing_of_it(qtbot: QtBot, sa
     qtbot.waitUntil(nothing_is_kept, timeout=WAIT_MS)  # what was asked in the background is answered
 
 
-def test_undo_and_redo_name_their_step_and_follow_it_across_measures(clerk: Clerk, sample: Path) -> None:
-    clerk.opens(sample)
+def test_undo_and_redo_name_their_step_and_follow_it_across_measures(clerk: Clerk) -> None:
     before = clerk.report
     first, second = [Address("measure.title", measure=m.id) for _, _, m in clerk.report.measures()][:2]
     clerk.goes_to(first)
@@ -103,8 +100,7 @@ def test_undo_and_redo_name_their_step_and_follow_it_across_measures(clerk: Cler
     assert clerk.report != before
 
 
-def test_a_typed_phrase_is_taken_back_as_one_step(clerk: Clerk, sample: Path) -> None:
-    clerk.opens(sample)
+def test_a_typed_phrase_is_taken_back_as_one_step(clerk: Clerk) -> None:
     clerk.goes_to_measure()
     before = clerk.report
 
@@ -115,8 +111,7 @@ def test_a_typed_phrase_is_taken_back_as_one_step(clerk: Clerk, sample: Path) ->
     assert clerk.page.measure_form.fields["measure.title"].property("plainText") == next(before.measures())[2].title
 
 
-def test_undo_of_a_new_measure_leaves_a_form_that_exists(clerk: Clerk, sample: Path) -> None:
-    clerk.opens(sample)
+def test_undo_of_a_new_measure_leaves_a_form_that_exists(clerk: Clerk) -> None:
     clerk.presses("Ctrl+M")
     clerk.types("มาตรการใหม่")
     added = clerk.page.address
@@ -127,8 +122,7 @@ def test_undo_of_a_new_measure_leaves_a_form_that_exists(clerk: Clerk, sample: P
     assert clerk.page.address != added
 
 
-def test_measures_are_duplicated_moved_and_deleted_and_all_of_it_undone(clerk: Clerk, sample: Path) -> None:
-    clerk.opens(sample)
+def test_measures_are_duplicated_moved_and_deleted_and_all_of_it_undone(clerk: Clerk) -> None:
     before = clerk.report
     clerk.goes_to_measure()
     clerk.presses("Ctrl+D")
@@ -144,23 +138,7 @@ def test_measures_are_duplicated_moved_and_deleted_and_all_of_it_undone(clerk: C
     assert clerk.report == before
 
 
-def test_issues_are_added_moved_and_deleted_with_their_numbers(clerk: Clerk) -> None:
-    clerk.starts_a_new_report()
-    clerk.goes_to(Address("issue.title", issue=clerk.report.issues[2].id))
-    clerk.presses("Ctrl+Shift+M")
-    clerk.types("ประเด็นแทรก")
-    assert [(i.number, i.title) for i in clerk.report.issues][3] == (4, "ประเด็นแทรก")
-    assert [i.number for i in clerk.report.issues] == list(range(1, 9))
-
-    clerk.presses("Ctrl+Shift+PgUp")
-    assert [(i.number, i.title) for i in clerk.report.issues][2] == (3, "ประเด็นแทรก")
-
-    clerk.presses("Ctrl+Shift+Del")
-    assert [i.number for i in clerk.report.issues] == list(range(1, 8))
-
-
-def test_steps_say_which_measure_issue_or_signer_they_were_about(clerk: Clerk, sample: Path) -> None:
-    clerk.opens(sample)
+def test_steps_say_which_measure_issue_or_signer_they_were_about(clerk: Clerk) -> None:
     undo, redo = clerk.window.commands["undo"], clerk.window.commands["redo"]
     third = list(clerk.report.measures())[2][2]
     clerk.goes_to(Address("measure.title", measure=third.id))
@@ -191,8 +169,7 @@ def test_steps_say_which_measure_issue_or_signer_they_were_about(clerk: Clerk, s
     assert redo.text() == "ทำซ้ำ ลบประเด็น ๔(&R)"
 
 
-def test_steps_say_which_signer_they_were_about(clerk: Clerk, sample: Path) -> None:
-    clerk.opens(sample)
+def test_steps_say_which_signer_they_were_about(clerk: Clerk) -> None:
     undo = clerk.window.commands["undo"]
     form = clerk.page.signers_form
     clerk.goes_to(Address("signers"))
@@ -215,10 +192,7 @@ def test_steps_say_which_signer_they_were_about(clerk: Clerk, sample: Path) -> N
     ]
 
 
-def test_a_signer_that_goes_while_the_form_still_scrolls_to_it_is_forgotten(
-    clerk: Clerk, qtbot: QtBot, sample: Path
-) -> None:
-    clerk.opens(sample)
+def test_a_signer_that_goes_while_the_form_still_scrolls_to_it_is_forgotten(clerk: Clerk, qtbot: QtBot) -> None:
     clerk.goes_to(Address("signers"))
     form = clerk.page.signers_form
     add = the(form.findChild(QPushButton))
@@ -231,35 +205,11 @@ def test_a_signer_that_goes_while_the_form_still_scrolls_to_it_is_forgotten(
     assert form._seeking.isActive(), "it would still scroll there"
 
 
-def test_f8_walks_through_what_is_missing(clerk: Clerk) -> None:
-    clerk.starts_a_new_report()
-
-    clerk.presses("F8", "F8")
-
-    assert QApplication.focusWidget() is clerk.field("agency.province")
-    assert clerk.page.last_problem == clerk.page.problems[1]
-
-
-def test_a_new_report_is_named_with_ctrl_s_and_then_saves_itself(clerk: Clerk, tmp_path: Path) -> None:
-    path = tmp_path / "รายงานใหม่ ๒๕๖๙.ita"
-    clerk.starts_a_new_report()
-    clerk.focuses("agency.name")
-    clerk.types("องค์การบริหารส่วนตำบลสำโรง")
-
-    clerk.answers(Answer("ask_save", path))
-    clerk.presses("Ctrl+S")
-    clerk.waits_until_saved()
-
-    assert report_file.read(path).report == clerk.report
-    assert clerk.window.windowTitle().startswith(path.name)
-
-
 def test_a_file_that_is_no_report_is_refused_in_words_and_the_open_one_stays(
     clerk: Clerk, sample: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
     other = tmp_path / "จดหมาย.ita"
     other.write_text("ไม่ใช่รายงาน", encoding="utf-8")
-    clerk.opens(sample)
     clerk.answers(Answer("tell", None))
 
     with qtbot.waitSignal(clerk.workspace.refused):
@@ -270,9 +220,8 @@ def test_a_file_that_is_no_report_is_refused_in_words_and_the_open_one_stays(
     assert other.read_text(encoding="utf-8") == "ไม่ใช่รายงาน"
 
 
-def test_pdf_is_exported_and_the_status_line_says_so(clerk: Clerk, sample: Path, tmp_path: Path, qtbot: QtBot) -> None:
+def test_pdf_is_exported_and_the_status_line_says_so(clerk: Clerk, tmp_path: Path, qtbot: QtBot) -> None:
     target = tmp_path / "รายงาน.pdf"
-    clerk.opens(sample)
     clerk.answers(Answer("ask_save", target))
 
     clerk.presses("Ctrl+E")
@@ -281,9 +230,8 @@ def test_pdf_is_exported_and_the_status_line_says_so(clerk: Clerk, sample: Path,
     assert target.read_bytes().startswith(b"%PDF")
 
 
-def test_print_goes_to_the_printer_page_by_page(clerk: Clerk, sample: Path, tmp_path: Path, qtbot: QtBot) -> None:
+def test_print_goes_to_the_printer_page_by_page(clerk: Clerk, tmp_path: Path, qtbot: QtBot) -> None:
     target = tmp_path / "เครื่องพิมพ์.pdf"
-    clerk.opens(sample)
     clerk.waits_until_drawn()
     clerk.answers(Answer("ask_print", target))
 
@@ -293,8 +241,7 @@ def test_print_goes_to_the_printer_page_by_page(clerk: Clerk, sample: Path, tmp_
     assert target.stat().st_size > 10_000
 
 
-def test_a_click_on_the_paper_goes_to_the_item(clerk: Clerk, sample: Path) -> None:
-    clerk.opens(sample)
+def test_a_click_on_the_paper_goes_to_the_item(clerk: Clerk) -> None:
     clerk.waits_until_drawn()
     step = clerk.measure.steps[1]
     address = Address(f"measure.{ListName.STEPS}", measure=clerk.measure.id, item=step.id)
@@ -329,8 +276,7 @@ def test_unsaved_work_is_offered_when_the_same_file_is_opened_again(qtbot: QtBot
     first.leaves()
 
 
-def test_the_owners_and_the_period_come_from_what_was_typed(clerk: Clerk, sample: Path) -> None:
-    clerk.opens(sample)
+def test_the_owners_and_the_period_come_from_what_was_typed(clerk: Clerk) -> None:
     clerk.goes_to_measure("owners")
     clerk.presses("Ctrl+A")
     clerk.types("สำนักปลัด, กองช่าง")
@@ -343,8 +289,7 @@ def test_the_owners_and_the_period_come_from_what_was_typed(clerk: Clerk, sample
     assert str(measure.period) == "DatePeriod(start=datetime.date(2024, 10, 1), end=datetime.date(2025, 3, 31))"
 
 
-def test_lists_on_screen_are_the_lists_of_the_report(clerk: Clerk, sample: Path) -> None:
-    clerk.opens(sample)
+def test_lists_on_screen_are_the_lists_of_the_report(clerk: Clerk) -> None:
 
     for _, _, measure in clerk.report.measures():
         clerk.goes_to(Address("measure.title", measure=measure.id))
@@ -366,7 +311,6 @@ def test_a_file_that_is_open_in_another_window_is_offered_as_a_copy(qtbot: QtBot
 
 
 def test_opening_the_open_file_again_keeps_it_as_it_is(clerk: Clerk, sample: Path) -> None:
-    clerk.opens(sample)
     page = clerk.page
 
     clerk.window.open_path(sample)
@@ -376,10 +320,9 @@ def test_opening_the_open_file_again_keeps_it_as_it_is(clerk: Clerk, sample: Pat
 
 
 def test_what_the_fonts_cannot_show_is_said_with_its_place_before_anything_is_written(
-    clerk: Clerk, sample: Path, tmp_path: Path, qtbot: QtBot
+    clerk: Clerk, tmp_path: Path, qtbot: QtBot
 ) -> None:
     target = tmp_path / "รายงาน.pdf"
-    clerk.opens(sample)
     clerk.goes_to_measure()
     clerk.types("😀")
     clerk.answers(Answer("choose", 0))
@@ -396,8 +339,7 @@ def test_what_the_fonts_cannot_show_is_said_with_its_place_before_anything_is_wr
     qtbot.waitUntil(target.exists, timeout=20_000)
 
 
-def test_the_last_measure_of_an_issue_leaves_the_tree(clerk: Clerk, sample: Path) -> None:
-    clerk.opens(sample)
+def test_the_last_measure_of_an_issue_leaves_the_tree(clerk: Clerk) -> None:
     clerk.goes_to(Address("issue.title", issue=clerk.report.issues[0].id))
     clerk.presses("Ctrl+Shift+M", "Ctrl+M")
     issue = the(clerk.page.outline.topLevelItem(2))
@@ -408,25 +350,7 @@ def test_the_last_measure_of_an_issue_leaves_the_tree(clerk: Clerk, sample: Path
     assert issue.childCount() == 0
 
 
-def test_f8_does_not_go_to_what_has_just_been_deleted(clerk: Clerk) -> None:
-    clerk.starts_a_new_report()
-    clerk.goes_to(Address("issue.title", issue=clerk.report.issues[0].id))
-    clerk.presses("Ctrl+M")
-    QTest.qWait(2 * CHECK_AFTER_MS)
-    gone = clerk.page.address
-    assert any(problem.address.measure == gone.measure for problem in clerk.page.problems)
-
-    clerk.presses("Ctrl+Shift+Del")
-    reached = []
-    for _ in clerk.page.problems:
-        clerk.presses("F8")
-        reached.append(clerk.page.address)
-
-    assert gone not in reached
-
-
 def test_a_double_click_on_a_recent_report_opens_it_once(clerk: Clerk, sample: Path, qtbot: QtBot) -> None:
-    clerk.opens(sample)
     clerk.presses("Ctrl+W")
     last = the(clerk.window.start_page.findChild(QPushButton, "start.recent"))
 
@@ -441,20 +365,7 @@ def test_a_double_click_on_a_recent_report_opens_it_once(clerk: Clerk, sample: P
     assert clerk.dialogs.heard == []
 
 
-def test_a_report_that_was_refused_can_be_asked_for_again(clerk: Clerk, tmp_path: Path, qtbot: QtBot) -> None:
-    no_report = tmp_path / "รูปถ่าย.ita"
-    no_report.write_bytes(b"JFIF")
-
-    for _ in range(2):
-        clerk.answers(Answer("tell", None))
-        with qtbot.waitSignal(clerk.workspace.refused, timeout=WAIT_MS):
-            clerk.window.open_path(no_report)
-
-    assert len(clerk.dialogs.heard) == 2
-
-
-def test_ctrl_tab_leads_on_from_every_field_of_a_measure(clerk: Clerk, sample: Path) -> None:
-    clerk.opens(sample)
+def test_ctrl_tab_leads_on_from_every_field_of_a_measure(clerk: Clerk) -> None:
     clerk.goes_to_measure()
 
     passed = []
@@ -468,18 +379,7 @@ def test_ctrl_tab_leads_on_from_every_field_of_a_measure(clerk: Clerk, sample: P
     ]
 
 
-def test_the_title_that_has_the_keyboard_is_seen_in_the_menu_bar(clerk: Clerk) -> None:
-    bar = clerk.window.menuBar()
-    plain = bar.grab().toImage()
-
-    QTest.keyClick(clerk.window, Qt.Key.Key_Alt)
-
-    assert bar.hasFocus()
-    assert bar.grab().toImage() != plain
-
-
 def test_a_file_is_looked_for_where_the_last_report_lies(clerk: Clerk, sample: Path) -> None:
-    clerk.opens(sample)
     clerk.answers(Answer("ask_open", None), Answer("ask_open", None))
     clerk.presses("Ctrl+O")
     with_a_report_open = clerk.dialogs.near
@@ -488,8 +388,7 @@ def test_a_file_is_looked_for_where_the_last_report_lies(clerk: Clerk, sample: P
     assert (with_a_report_open, clerk.dialogs.near) == (sample, sample)
 
 
-def test_a_hidden_paper_gives_its_room_to_the_form_and_takes_it_back(clerk: Clerk, sample: Path) -> None:
-    clerk.opens(sample)
+def test_a_hidden_paper_gives_its_room_to_the_form_and_takes_it_back(clerk: Clerk) -> None:
     tree, form, paper = clerk.page.sizes()
 
     clerk.presses("F9")
@@ -502,7 +401,6 @@ def test_a_hidden_paper_gives_its_room_to_the_form_and_takes_it_back(clerk: Cler
 
 
 def test_a_paper_that_was_hidden_stays_hidden_at_the_next_start(clerk: Clerk, sample: Path, qtbot: QtBot) -> None:
-    clerk.opens(sample)
     clerk.presses("F9")
     clerk.presses("Ctrl+W")
 
@@ -517,8 +415,7 @@ def test_a_paper_that_was_hidden_stays_hidden_at_the_next_start(clerk: Clerk, sa
     assert paper_width > 200
 
 
-def test_the_list_of_an_issues_measures_stays_as_it_is_while_its_title_is_typed(clerk: Clerk, sample: Path) -> None:
-    clerk.opens(sample)
+def test_the_list_of_an_issues_measures_stays_as_it_is_while_its_title_is_typed(clerk: Clerk) -> None:
     issue = next(issue for issue in clerk.report.issues if len(issue.measures) > 1)
     clerk.goes_to(Address("issue.title", issue=issue.id))
     measures = the(clerk.page.issue_form.findChild(QListWidget))
@@ -551,38 +448,11 @@ def test_the_question_about_a_file_that_is_open_elsewhere_names_the_choices_ther
     clerk.leaves()
 
 
-def test_the_measures_of_an_issue_are_renumbered_where_an_undo_moves_it(clerk: Clerk, tmp_path: Path) -> None:
-    second = an_issue(a_measure("เผยแพร่ข้อมูล"), number=2)
-    clerk.opens(a_file(tmp_path, a_report(an_issue(a_measure("จัดทำคู่มือ")), second), "สองประเด็น.ita"))
-    clerk.goes_to(Address("issue.title", issue=second.id))
-    measures = the(clerk.page.issue_form.findChild(QListWidget))
-    clerk.page.outline.setFocus()
-
-    clerk.presses("Ctrl+Shift+PgUp")
-    moved = measures.item(0).text()
-    clerk.presses("Ctrl+Z")
-
-    assert moved.startswith("๑. ")
-    assert measures.item(0).text().startswith("๒. ")
-
-
-def test_an_imported_issue_number_can_be_typed_over(clerk: Clerk, tmp_path: Path) -> None:
-    issue = an_issue(a_measure("เผยแพร่ข้อมูล"), number=1_500)
-    clerk.opens(a_file(tmp_path, a_report(issue), "ประเด็นที่ ๑๕๐๐.ita"))
-    clerk.goes_to(Address("issue.number", issue=issue.id))
-
-    clerk.presses("Ctrl+A")
-    clerk.types("๑๕๐๑")
-
-    assert clerk.report.issues[0].number == 1_501
-
-
 @pytest.mark.parametrize("key", ["agency.name", "title"])
 def test_a_report_that_goes_while_a_context_menu_is_open_takes_the_menu_along(
     clerk: Clerk, sample: Path, qtbot: QtBot, key: str
 ) -> None:
     other = a_file(sample.parent, a_report(), "อีกฉบับ.ita")
-    clerk.opens(sample)
     field = clerk.field(key)
     target = field.viewport() if isinstance(field, QTextEdit) else field
     event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, QPoint(5, 5), field.mapToGlobal(QPoint(5, 5)))
@@ -617,10 +487,7 @@ def shown(clerk: Clerk, monkeypatch: pytest.MonkeyPatch, *kinds: type[Form]) -> 
     return heard
 
 
-def test_a_place_is_shown_once_however_it_is_gone_to(
-    clerk: Clerk, sample: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    clerk.opens(sample)
+def test_a_place_is_shown_once_however_it_is_gone_to(clerk: Clerk, monkeypatch: pytest.MonkeyPatch) -> None:
     first, second = (measure for _, _, measure in list(clerk.report.measures())[:2])
     page = clerk.page
     heard = shown(clerk, monkeypatch, MeasureForm, IssueForm, CoverForm)
@@ -643,7 +510,6 @@ def test_a_place_is_shown_once_however_it_is_gone_to(
 def test_a_window_that_was_handed_over_is_silent_and_the_next_one_tells_everything_once(
     clerk: Clerk, sample: Path
 ) -> None:
-    clerk.opens(sample)
     address = the(clerk.window.hand_over())
     after = ScriptedDialogs()
     typesetter = Typesetter()

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -85,3 +86,13 @@ def test_undo_is_off_until_there_is_a_step_and_gives_the_reason(wide: Clerk) -> 
 
     assert buttons(wide)["เลิกทำ"].isEnabled()
     assert "\n" not in buttons(wide)["เลิกทำ"].toolTip()
+
+
+def test_the_title_that_has_the_keyboard_is_seen_in_the_menu_bar(clerk: Clerk) -> None:
+    bar = clerk.window.menuBar()
+    plain = bar.grab().toImage()
+
+    QTest.keyClick(clerk.window, Qt.Key.Key_Alt)
+
+    assert bar.hasFocus()
+    assert bar.grab().toImage() != plain

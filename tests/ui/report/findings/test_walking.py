@@ -4,11 +4,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
 from ita_desktop.domain.checks.aside import with_set_aside
 from ita_desktop.domain.checks.problem import Severity
+from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import Report, Signer
+from ita_desktop.session.checker import CHECK_AFTER_MS
 from tests.support.certain import as_a, the
 from tests.support.clerk import Clerk
 from tests.support.orca import orca_listening
@@ -132,3 +135,29 @@ def test_a_screen_reader_hears_a_finding_that_is_walked_to_once(office: Clerk) -
         said = orca.says()
 
     assert [words for words in said if "ชื่อเรียกที่ถูกต้องคือ" in words] == [news(office)]
+
+
+def test_f8_walks_through_what_is_missing(clerk: Clerk) -> None:
+    clerk.starts_a_new_report()
+
+    clerk.presses("F8", "F8")
+
+    assert QApplication.focusWidget() is clerk.field("agency.province")
+    assert clerk.page.last_problem == clerk.page.problems[1]
+
+
+def test_f8_does_not_go_to_what_has_just_been_deleted(clerk: Clerk) -> None:
+    clerk.starts_a_new_report()
+    clerk.goes_to(Address("issue.title", issue=clerk.report.issues[0].id))
+    clerk.presses("Ctrl+M")
+    QTest.qWait(2 * CHECK_AFTER_MS)
+    gone = clerk.page.address
+    assert any(problem.address.measure == gone.measure for problem in clerk.page.problems)
+
+    clerk.presses("Ctrl+Shift+Del")
+    reached = []
+    for _ in clerk.page.problems:
+        clerk.presses("F8")
+        reached.append(clerk.page.address)
+
+    assert gone not in reached
