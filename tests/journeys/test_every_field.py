@@ -284,8 +284,7 @@ def _change_with_keys(clerk: Clerk, key: str, field: object) -> None:
             clerk.types("1")
         case NumberField():
             others = ("2571", "2572") if len(field.text()) == 4 else ("18", "19")
-            clerk.presses("Ctrl+A")
-            clerk.types(next(other for other in others if other != to_arabic_digits(field.text())))
+            clerk.types_over(next(other for other in others if other != to_arabic_digits(field.text())))
         case WidthsField():
             clerk.presses("Space")
         case _:

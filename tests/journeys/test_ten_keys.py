@@ -62,8 +62,7 @@ def test_last_years_word_file_is_this_years_frame_with_its_text_beside_in_ten_ke
     qtbot.waitUntil(lambda: rolling.is_settled and rolling.isActiveWindow(), timeout=WAIT_MS)
     with qtbot.waitSignal(clerk.workspace.opened, timeout=WAIT_MS):
         keys.press("Return")
-    clerk.window.activateWindow()  # without a screen nobody does
-    qtbot.waitUntil(clerk.window.isActiveWindow, timeout=WAIT_MS)
+    clerk.comes_back()
     keys.press("Ctrl+PgDown")
     keys.press("Shift+F9")
 

@@ -194,8 +194,7 @@ def test_commands_of_files_from_a_text_that_is_being_typed(
 ) -> None:
     clerk.waits_until_drawn()
     clerk.goes_to_measure()
-    clerk.presses("Ctrl+A")
-    clerk.types(TYPED)
+    clerk.types_over(TYPED)
 
     with qtbot.waitSignal(clerk.workspace.version_kept, timeout=WAIT_MS):
         hold("S", layout=layout)

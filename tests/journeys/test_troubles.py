@@ -61,8 +61,7 @@ def clerk(qtbot: QtBot, path: Path) -> Iterator[Clerk]:
 def types(clerk: Clerk) -> None:
     """The title of the report, anew."""
     clerk.goes_to(Address("title"))
-    clerk.presses("Ctrl+A")
-    clerk.types(TYPED)
+    clerk.types_over(TYPED)
 
 
 def waits_for(qtbot: QtBot, is_so: Callable[[], bool]) -> None:

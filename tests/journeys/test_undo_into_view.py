@@ -148,8 +148,7 @@ def test_a_phrase_in_the_middle_of_a_text_leaves_the_caret_there(clerk: Clerk, k
     measure = clerk.report.issues[0].measures[0].id
     part = key.partition(".")[0]
     clerk.goes_to(Address(key, measure=measure if part == "measure" else None, signer=0 if part == "signer" else None))
-    clerk.presses("Ctrl+A")
-    clerk.types("ประชุมแผน")
+    clerk.types_over("ประชุมแผน")
     clerk.presses("Left", "Left", "Left")
     clerk.types("ชี้แจง")
     clerk.presses("End")

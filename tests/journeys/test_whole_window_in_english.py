@@ -154,8 +154,7 @@ def test_what_is_said_after_every_edit_is_english(clerk: Clerk) -> None:
         clerk.presses(key)
         said.add(undo.text())
     clerk.goes_to(Address("title"))
-    clerk.presses("Ctrl+A")
-    clerk.types("Another title")
+    clerk.types_over("Another title")
     said.add(undo.text())
 
     assert len(said) >= 10, said

@@ -157,5 +157,4 @@ def each_dialog(clerk: Clerk, qtbot: QtBot, folder: Path) -> Iterator[tuple[str,
         QApplication.processEvents()
         yield open_dialog.__name__, dialog
         dialog.reject()
-        clerk.window.activateWindow()  # without a screen nobody does
-        qtbot.waitUntil(clerk.window.isActiveWindow, timeout=WAIT_MS)
+        clerk.comes_back()

@@ -86,8 +86,7 @@ class Clerk:
         assert page is not None, "nothing is asked"
         self._bot.waitUntil(page.isActiveWindow, timeout=WAIT_MS)
         self.presses("Return")
-        self.window.activateWindow()  # without a screen nobody does
-        self._bot.waitUntil(self.window.isActiveWindow, timeout=WAIT_MS)
+        self.comes_back()
 
     def presses(self, *keys: str) -> None:
         """Keys pressed where the focus is."""
@@ -97,6 +96,16 @@ class Clerk:
     def types(self, text: str) -> None:
         """Text typed where the focus is."""
         type_thai(text)
+
+    def types_over(self, text: str) -> None:
+        """Text typed over all that is where the focus is."""
+        self.presses("Ctrl+A")
+        self.types(text)
+
+    def comes_back(self) -> None:
+        """To the window from a dialog: without a screen it does not get the keyboard back by itself."""
+        self.window.activateWindow()
+        self._bot.waitUntil(self.window.isActiveWindow, timeout=WAIT_MS)
 
     def goes_to(self, address: Address) -> None:
         """Choose a place, as a click in the tree and in the field would."""

@@ -188,16 +188,14 @@ def test_the_next_edge_and_the_next_number_are_steps_of_their_own(clerk: Clerk) 
 
 def test_a_number_that_is_typed_moves_the_bar(clerk: Clerk) -> None:
     clerk.focuses("paper.columns.1")
-    clerk.presses("Ctrl+A")
-    clerk.types("๗๐")
+    clerk.types_over("๗๐")
 
     assert field_of(clerk).bar.widths == (43, 70, 63, 57, 23, 25)
 
 
 def test_what_is_no_width_goes_when_its_column_is_dragged(clerk: Clerk) -> None:
     clerk.focuses("paper.columns.1")
-    clerk.presses("Ctrl+A")
-    clerk.types("๙๙๙")
+    clerk.types_over("๙๙๙")
     clerk.presses("Tab")
     bar = field_of(clerk).bar
     assert shown_in_numbers(clerk)[1] == "๙๙๙" and bar.widths == USUAL_COLUMNS
@@ -252,8 +250,7 @@ def test_the_bar_is_right_when_the_form_is_come_back_to(clerk: Clerk) -> None:
 def test_the_bar_has_the_proportions_of_the_paper(clerk: Clerk) -> None:
     for index, width in ((0, "10"), (4, "200")):
         clerk.focuses(f"paper.columns.{index}")
-        clerk.presses("Ctrl+A")
-        clerk.types(width)
+        clerk.types_over(width)
     wanted, shown = clerk.report.paper.columns, clerk.page.preview
     clerk.waits_until(lambda: shown.paper is not None and shown.paper.report.paper.columns == wanted)
     bar, columns = field_of(clerk).bar, the(shown.paper).style.columns

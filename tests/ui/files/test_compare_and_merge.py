@@ -90,8 +90,7 @@ def comparing(clerk: Clerk, qtbot: QtBot, path: Path) -> CompareDialog:
 
 def back_to_the_window(clerk: Clerk, qtbot: QtBot) -> None:
     """Where a clerk is when a dialog has closed; a screen that is none has nobody who sees to it."""
-    clerk.window.activateWindow()
-    qtbot.waitUntil(clerk.window.isActiveWindow, timeout=WAIT_MS)
+    clerk.comes_back()
 
 
 def marked(text: QTextEdit) -> list[tuple[str, bool, bool]]:

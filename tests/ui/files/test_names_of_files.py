@@ -45,8 +45,7 @@ def old_name(path: Path) -> Path:
 
 def types(clerk: Clerk) -> None:
     clerk.goes_to(Address("title"))
-    clerk.presses("Ctrl+A")
-    clerk.types(TYPED)
+    clerk.types_over(TYPED)
 
 
 def test_a_name_in_another_encoding_is_opened_edited_saved_and_opened_again(clerk: Clerk, old_name: Path) -> None:

@@ -51,8 +51,7 @@ def changed_days_ago(path: Path, days: int) -> None:
 
 def types(clerk: Clerk, text: str = TYPED) -> None:
     clerk.goes_to(Address("title"))
-    clerk.presses("Ctrl+A")
-    clerk.types(text)
+    clerk.types_over(text)
 
 
 def question(clerk: Clerk) -> Notice:
@@ -169,8 +168,7 @@ def signed(folder: Path, on: str = "๓๑ ตุลาคม ๒๕๖๘", pub
 
 def signs(clerk: Clerk, on: str) -> None:
     clerk.goes_to(Address("signed_on"))
-    clerk.presses("Ctrl+A")
-    clerk.types(on)
+    clerk.types_over(on)
 
 
 def test_a_report_that_names_when_it_was_signed_is_asked_about(clerk: Clerk, tmp_path: Path) -> None:

@@ -28,8 +28,7 @@ TYPED = "น้ำใจผู้ที่อยู่กำกับดูแ�
 
 def types(clerk: Clerk) -> None:
     clerk.goes_to(Address("title"))
-    clerk.presses("Ctrl+A")
-    clerk.types(TYPED)
+    clerk.types_over(TYPED)
 
 
 def failure(clerk: Clerk) -> Notice:

@@ -150,8 +150,7 @@ def test_a_version_is_given_back_in_one_step_that_can_be_taken_back(clerk: Clerk
     assert clerk.page.document.history.count() == 1
     clerk.waits_until_saved()
     assert report_file.read(path).report.title == "ชื่อเดิมเมื่อวานซืน"
-    clerk.window.activateWindow()  # without a screen nobody does
-    qtbot.waitUntil(clerk.window.isActiveWindow, timeout=WAIT_MS)
+    clerk.comes_back()
     clerk.presses("Ctrl+Z")
     assert clerk.report is before
     assert before in [version.read() for version in backups(path)]

@@ -62,8 +62,7 @@ def test_another_kind_is_seen_in_the_name_at_once(clerk: Clerk) -> None:
     clerk.focuses("agency.name")
     clerk.types("เมืองปัก")
     clerk.focuses("agency.kind")
-    clerk.presses("Ctrl+A")
-    clerk.types("ทต.")
+    clerk.types_over("ทต.")
 
     assert "ชื่อบนกระดาษ: เทศบาลตำบลเมืองปัก" in shown(clerk)
 
@@ -104,11 +103,9 @@ def test_an_item_that_is_not_confirmed_is_marked_until_another_is_typed(clerk: C
     assert item_words(clerk) == "ยังไม่ยืนยัน แก้ไขได้: เลขข้อ O26 (ของรอบ ๒๕๖๙)"
     assert clerk.field("oit_item").accessibleDescription() == item_words(clerk)
     clerk.focuses("oit_item")
-    clerk.presses("Ctrl+A")
-    clerk.types("O27")
+    clerk.types_over("O27")
     assert item_words(clerk) == ""
-    clerk.presses("Ctrl+A")
-    clerk.types("O26")
+    clerk.types_over("O26")
     assert item_words(clerk) != ""
 
 

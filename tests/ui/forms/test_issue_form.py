@@ -26,8 +26,7 @@ def test_a_number_that_another_issue_has_is_shown_at_once_and_mended_by_one_clic
     clerk.goes_to(Address("issue.number", issue=second.id))
     assert not renumber(clerk).isVisible()
 
-    clerk.presses("Ctrl+A")
-    clerk.types(str(first.number))
+    clerk.types_over(str(first.number))
 
     assert renumber(clerk).isVisible()
     clerk.waits_until(lambda: set(repeated_numbers(clerk.report)) <= set(clerk.page.problems))
@@ -60,8 +59,7 @@ def test_an_imported_issue_number_can_be_typed_over(clerk: Clerk, tmp_path: Path
     clerk.opens(a_file(tmp_path, a_report(issue), "ประเด็นที่ ๑๕๐๐.ita"))
     clerk.goes_to(Address("issue.number", issue=issue.id))
 
-    clerk.presses("Ctrl+A")
-    clerk.types("๑๕๐๑")
+    clerk.types_over("๑๕๐๑")
 
     assert clerk.report.issues[0].number == 1_501
 

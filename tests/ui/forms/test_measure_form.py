@@ -81,8 +81,7 @@ def test_what_is_typed_in_every_column_is_in_the_report_and_an_undo_takes_it_bac
 def test_a_sum_is_typed_with_commas_or_not_and_words_are_as_good(clerk: Clerk) -> None:
     clerk.goes_to(Address("measure.budget", measure=FIRST))
     for typed, stored in (("๑๒,๐๐๐.๕๐", Amount("12000.50")), ("500", Amount("500")), ("ไม่ใช้งบประมาณ", "ไม่ใช้งบประมาณ")):
-        clerk.presses("Ctrl+A")
-        clerk.types(typed)
+        clerk.types_over(typed)
 
         assert measure(clerk).value("budget") == stored
 
@@ -107,8 +106,7 @@ def test_a_sum_that_cannot_be_read_is_said_to_be_words_below_its_line(clerk: Cle
         ("12,000.-", "เก็บเป็นข้อความ ไม่ใช่จำนวนเงิน น่าจะหมายถึง ๑๒,๐๐๐"),
         ("12,000", ""),
     ):
-        clerk.presses("Ctrl+A")
-        clerk.types(typed)
+        clerk.types_over(typed)
         clerk.goes_to(Address("measure.title", measure=FIRST))
 
         said = {label.text() for label in clerk.field("measure.budget").findChildren(QLabel) if label.isVisible()}
@@ -132,8 +130,7 @@ def test_where_nothing_was_in_the_way_one_letter_and_tab_say_so(clerk: Clerk) ->
 
 def test_addresses_of_evidence_are_a_line_each(clerk: Clerk) -> None:
     clerk.goes_to(Address("measure.evidence", measure=FIRST))
-    clerk.presses("Ctrl+A")
-    clerk.types("www.samrong.go.th/o26")
+    clerk.types_over("www.samrong.go.th/o26")
     clerk.presses("Enter")
     clerk.types("คำสั่งที่ ๑๒/๒๕๖๘")
 
@@ -149,8 +146,7 @@ def test_another_list_than_the_three_numbers_itself_and_takes_a_period_in_anothe
     assert [item.text for item in measure(clerk).items("problems")][-1] == "ฝนตกหนัก"
 
     clerk.goes_to(Address("measure.planned", measure=FIRST))
-    clerk.presses("Ctrl+A")
-    clerk.types("ตลอดปี")
+    clerk.types_over("ตลอดปี")
     assert measure(clerk).value("planned") == TextPeriod("ตลอดปี")
 
 

@@ -33,8 +33,7 @@ def test_choices_are_made_with_the_keyboard_and_undone(clerk: Clerk) -> None:
 def test_margins_and_words_are_typed(clerk: Clerk) -> None:
     for key, text in (("paper.margin_top", "๒๕"), ("paper.header", "ร่าง"), ("paper.footer", "หน้า 2")):
         clerk.focuses(key)
-        clerk.presses("Ctrl+A")
-        clerk.types(text)
+        clerk.types_over(text)
 
     paper = clerk.report.paper
     assert (paper.margin_top, paper.header, paper.footer) == (25, "ร่าง", "หน้า 2")
@@ -54,8 +53,7 @@ def test_each_width_of_a_column_has_its_name_above_it(clerk: Clerk) -> None:
 
 def test_columns_are_typed_or_fitted(clerk: Clerk) -> None:
     clerk.focuses("paper.columns.1")
-    clerk.presses("Ctrl+A")
-    clerk.types("70")
+    clerk.types_over("70")
     assert list(clerk.report.paper.columns) == [43, 70, 63, 57, 23, 25]
 
     clerk.focuses("paper.columns")

@@ -50,8 +50,7 @@ def field(page: KindPage, name: str) -> QWidget:
 def types_into(clerk: Clerk, page: KindPage, name: str, text: str) -> None:
     """Written over what stands there."""
     field(page, name).setFocus()
-    clerk.presses("Ctrl+A")
-    clerk.types(text)
+    clerk.types_over(text)
 
 
 def keeps(clerk: Clerk, qtbot: QtBot, page: KindPage) -> ReportKind:

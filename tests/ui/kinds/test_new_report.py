@@ -62,8 +62,7 @@ def test_what_is_not_sure_is_said_in_one_line(clerk: Clerk, qtbot: QtBot) -> Non
     page = page_of(clerk, qtbot)
     clerk.presses("Tab", "Tab", "Tab")
     page.year.setFocus()
-    clerk.presses("Ctrl+A")
-    clerk.types("๒๕๖๘")
+    clerk.types_over("๒๕๖๘")
 
     assert words_at(page, "facts") == "รอบการประเมิน ITA ๒๕๖๙ · ข้อ O26 · ๖ คอลัมน์ · ๗ ประเด็น"
     assert words_at(page, "unsure") == "ยังไม่ยืนยัน แก้ไขได้: ประเด็น, ผู้ลงนาม"
@@ -88,8 +87,7 @@ def test_another_kind_is_taken_with_the_keys_and_the_year_is_that_of_its_round(c
 def test_the_year_that_was_typed_stays_when_another_kind_is_chosen(clerk: Clerk, qtbot: QtBot) -> None:
     page = page_of(clerk, qtbot)
     page.year.setFocus()
-    clerk.presses("Ctrl+A")
-    clerk.types("2566")
+    clerk.types_over("2566")
     page.list.setFocus()
 
     clerk.presses("Down", "Down")
@@ -102,8 +100,7 @@ def test_what_is_no_year_is_not_taken_without_a_word(clerk: Clerk, qtbot: QtBot)
     page = page_of(clerk, qtbot)
     usual = page.year.text()
     page.year.setFocus()
-    clerk.presses("Ctrl+A")
-    clerk.types("25")
+    clerk.types_over("25")
 
     clerk.presses("Return")
 

@@ -42,8 +42,7 @@ def hits_in(report: Report, text: str) -> int:
 
 def looks_for(clerk: Clerk, qtbot: QtBot, text: str, keys: str = "Ctrl+F") -> None:
     clerk.presses(keys)
-    clerk.presses("Ctrl+A")
-    clerk.types(text)
+    clerk.types_over(text)
     panel = clerk.window.find_panel
     clerk.waits_until(lambda: panel.query.text() == text and panel.count.text() != "" and panel.is_current())
 

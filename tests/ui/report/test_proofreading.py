@@ -300,8 +300,7 @@ def test_words_of_the_profile_of_the_agency_are_right(clerk: Clerk, tmp_path: Pa
     assert marked_words(editor(clerk, "measure.steps")) == ["บาสโลบ"]
 
     clerk.goes_to(Address("agency.name"))
-    clerk.presses("Ctrl+A")
-    clerk.types("บาสโลบ")
+    clerk.types_over("บาสโลบ")
     at_step(clerk)
 
     clerk.waits_until(lambda: marked_words(editor(clerk, "measure.steps")) == [])

@@ -19,8 +19,7 @@ def offer(clerk: Clerk) -> QPushButton:
 
 def types_year(clerk: Clerk, year: str) -> None:
     clerk.goes_to(Address("fiscal_year"))
-    clerk.presses("Ctrl+A")
-    clerk.types(year)
+    clerk.types_over(year)
 
 
 def starts(clerk: Clerk) -> set[int]:

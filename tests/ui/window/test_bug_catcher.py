@@ -94,8 +94,7 @@ def test_the_window_is_usable_after_the_dialog(clerk: Clerk, bugs: BugCatcher, q
 
     press("Return", QApplication.focusWidget())
     qtbot.waitUntil(lambda: bugs.dialog is None, timeout=WAIT_MS)
-    clerk.window.activateWindow()
-    qtbot.waitUntil(clerk.window.isActiveWindow, timeout=WAIT_MS)
+    clerk.comes_back()
     clerk.focuses("title")
     clerk.types("พิมพ์ต่อได้")
     clerk.waits_until_stored()

@@ -90,8 +90,7 @@ def test_numbers_have_western_digits_and_are_read_in_both(clerk: Clerk) -> None:
     field = as_a(QLineEdit, clerk.field("fiscal_year"))
     assert field.text() == "2568"
 
-    clerk.presses("Ctrl+A")
-    clerk.types("๒๕๖๗")
+    clerk.types_over("๒๕๖๗")
 
     assert clerk.report.fiscal_year == 2567
 

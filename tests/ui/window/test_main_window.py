@@ -278,11 +278,9 @@ def test_unsaved_work_is_offered_when_the_same_file_is_opened_again(qtbot: QtBot
 
 def test_the_owners_and_the_period_come_from_what_was_typed(clerk: Clerk) -> None:
     clerk.goes_to_measure("owners")
-    clerk.presses("Ctrl+A")
-    clerk.types("สำนักปลัด, กองช่าง")
+    clerk.types_over("สำนักปลัด, กองช่าง")
     clerk.goes_to_measure("period")
-    clerk.presses("Ctrl+A")
-    clerk.types("1 ตค 67 - 31 มีค 68")
+    clerk.types_over("1 ตค 67 - 31 มีค 68")
 
     measure = clerk.measure
     assert measure.owners == ("สำนักปลัด", "กองช่าง")

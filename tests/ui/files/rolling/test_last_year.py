@@ -111,8 +111,7 @@ def test_a_report_that_was_made_of_last_years_knows_it(clerk: Clerk, earlier: Pa
     qtbot.waitUntil(lambda: dialog.is_settled and dialog.isActiveWindow(), timeout=WAIT_MS)
     with qtbot.waitSignal(clerk.workspace.opened, timeout=WAIT_MS):
         clerk.presses("Return")
-    clerk.window.activateWindow()
-    qtbot.waitUntil(clerk.window.isActiveWindow, timeout=WAIT_MS)
+    clerk.comes_back()
     clerk.goes_to(Address("measure.title", measure=SECOND.id))
 
     clerk.presses("Shift+F9")

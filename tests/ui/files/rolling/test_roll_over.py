@@ -51,8 +51,7 @@ def makes(clerk: Clerk, qtbot: QtBot) -> Report:
     """Enter makes the report."""
     with qtbot.waitSignal(clerk.workspace.opened, timeout=WAIT_MS):
         clerk.presses("Return")
-    clerk.window.activateWindow()
-    qtbot.waitUntil(clerk.window.isActiveWindow, timeout=WAIT_MS)
+    clerk.comes_back()
     return clerk.report
 
 
@@ -159,8 +158,7 @@ def test_the_number_of_the_item_is_that_of_the_new_round(clerk: Clerk, path: Pat
     dialog = asks(clerk, qtbot)
 
     dialog.item.setFocus()
-    clerk.presses("Ctrl+A")
-    clerk.types("O28")
+    clerk.types_over("O28")
 
     assert makes(clerk, qtbot).oit_item == "O28"
 
@@ -179,8 +177,7 @@ def test_the_number_of_the_item_follows_the_round_until_it_is_typed(clerk: Clerk
     assert dialog.item.text() == "O26"
     assert "ยังไม่ยืนยัน" in dialog.item_remark.text()
     dialog.item.setFocus()
-    clerk.presses("Ctrl+A")
-    clerk.types("O30")
+    clerk.types_over("O30")
     dialog.round.setFocus()
     clerk.presses("Down")
     assert dialog.item.text() == "O30"
