@@ -30,10 +30,10 @@ from ita_desktop.session.document import Document
 from ita_desktop.storage import working_copy
 from ita_desktop.storage.database.changes import Changes, changes
 from ita_desktop.storage.files import report_file
-from ita_desktop.storage.working_copy import WorkingCopy
 from tests.support.in_memory import MEMORY
 from tests.support.merging import by_rule
 from tests.support.random_edits import a_value, edited, with_other_columns
+from tests.support.report_files import a_file, opened
 from tests.support.reports import a_report, retitled, texts, with_measure
 
 REPORT = a_report()
@@ -52,9 +52,8 @@ class MadUser(RuleBasedStateMachine):
         self.folder = Path(tempfile.mkdtemp(prefix="mad", dir=MEMORY))
         self.home = os.environ["ITA_DESKTOP_HOME"]
         os.environ["ITA_DESKTOP_HOME"] = str(self.folder / "home")
-        self.path = self.folder / "รายงาน.ita"
-        fingerprint = report_file.write(REPORT, self.path, replace=False)
-        self.copy = WorkingCopy.create(REPORT, self.path, fingerprint)
+        self.path = a_file(self.folder, REPORT, "รายงาน.ita")
+        self.copy = opened(self.path)
         self.document = Document(REPORT)
         self.shadow: list[Report] = [REPORT]
         self.at = 0
@@ -196,11 +195,10 @@ class MadUser(RuleBasedStateMachine):
         self.copy.store(self.document.report)
         self.copy.publish()
         self.copy.close()
-        found = report_file.read(self.path)
-        self.copy = WorkingCopy.create(found.report, self.path, found.fingerprint)
-        self.document = Document(found.report)
-        assert found.report == self.shadow[self.at]
-        self.shadow, self.at = [found.report], 0
+        self.copy = opened(self.path)
+        self.document = Document(self.copy.report)
+        assert self.copy.report == self.shadow[self.at]
+        self.shadow, self.at = [self.copy.report], 0
 
     @invariant()
     def the_screen_shows_what_the_history_says(self) -> None:

@@ -58,12 +58,6 @@ def clerk(qtbot: QtBot, path: Path) -> Iterator[Clerk]:
         seated.leaves()
 
 
-def types(clerk: Clerk) -> None:
-    """The title of the report, anew."""
-    clerk.goes_to(Address("title"))
-    clerk.types_over(TYPED)
-
-
 def waits_for(qtbot: QtBot, is_so: Callable[[], bool]) -> None:
     """Until it is so, with no pause before what the program does by itself."""
 
@@ -88,7 +82,7 @@ def test_a_file_that_a_colleague_changed_is_left_and_the_clerk_is_told_where_the
     report_file.write(replace(REPORT, title="ของเพื่อนร่วมงาน"), path, replace=True)
     clerk.answers(Answer("tell", None))
 
-    types(clerk)
+    clerk.retitles(TYPED)
     waits_for(qtbot, lambda: bool(clerk.dialogs.heard))
     clerk.waits_until_saved()
 
@@ -104,7 +98,7 @@ def test_a_file_that_another_program_holds_is_left_and_the_clerk_is_told_where_t
     hold(path, monkeypatch)
     clerk.answers(Answer("tell", None))
 
-    types(clerk)
+    clerk.retitles(TYPED)
     waits_for(qtbot, lambda: bool(clerk.dialogs.heard))
     clerk.waits_until_saved()
 
@@ -121,7 +115,7 @@ def test_a_stick_that_is_pulled_out_and_put_back_has_everything_in_the_end(
     aside = path.parent.with_name("ถอดออก")
     path.parent.rename(aside)
 
-    types(clerk)
+    clerk.retitles(TYPED)
     waits_for(qtbot, lambda: clerk.workspace.state.error is not None)
     assert "เก็บไว้ในเครื่องแล้ว" in said(clerk)
     assert "ไม่พบโฟลเดอร์" in said(clerk)
@@ -136,7 +130,7 @@ def test_a_stick_that_is_pulled_out_and_put_back_has_everything_in_the_end(
 def test_a_file_that_was_removed_is_there_again_with_everything(clerk: Clerk, path: Path) -> None:
     path.unlink()
 
-    types(clerk)
+    clerk.retitles(TYPED)
     clerk.waits_until_saved()
 
     assert report_file.read(path).report.title == TYPED
@@ -150,7 +144,7 @@ def test_a_report_from_an_e_mail_asks_for_a_place_of_its_own(qtbot: QtBot, tmp_p
     clerk = Clerk(qtbot, [Answer("ask_save", chosen)])
     clerk.opens(received)
 
-    types(clerk)
+    clerk.retitles(TYPED)
     clerk.waits_until_stored()
     assert "ยังไม่มีชื่อแฟ้ม" in said(clerk)
     clerk.presses("Ctrl+S")
@@ -165,7 +159,7 @@ def test_a_hostile_file_is_refused_while_the_open_work_goes_on(clerk: Clerk, qtb
     hostile = path.with_name("จากอีเมล.ita")
     shutil.copy(path, hostile)
     with_sql_and_digest("CREATE VIEW v AS SELECT 1")(hostile)
-    types(clerk)
+    clerk.retitles(TYPED)
     clerk.answers(Answer("tell", None))
 
     clerk.window.open_path(hostile)
@@ -197,7 +191,7 @@ def test_a_file_that_may_only_be_read_is_said_to_be_and_is_saved_under_another_n
     clerk.opens(path)
     assert "อ่านได้อย่างเดียว" in clerk.window.status.currentMessage()
 
-    types(clerk)
+    clerk.retitles(TYPED)
     waits_for(qtbot, lambda: clerk.workspace.state.error is not None)
     assert "เก็บไว้ในเครื่องแล้ว" in said(clerk) and "อ่านอย่างเดียว" in said(clerk)
     clerk.presses("F12")
@@ -214,7 +208,7 @@ def test_work_on_a_file_that_may_only_be_read_is_offered_when_it_was_left_withou
     make_read_only(path, monkeypatch)
     clerk = Clerk(qtbot, [Answer("choose", 1)])
     clerk.opens(path)
-    types(clerk)
+    clerk.retitles(TYPED)
     clerk.leaves()
 
     assert "อ่านอย่างเดียว" in clerk.dialogs.heard[0] and "จะมีให้ทำต่อ" in clerk.dialogs.heard[0]
@@ -229,7 +223,7 @@ def test_a_full_disk_is_said_and_the_file_has_everything_once_there_is_room(
 ) -> None:
     with monkeypatch.context() as full:
         full.setattr(publishing, "_make_empty_file", _no_room)
-        types(clerk)
+        clerk.retitles(TYPED)
         waits_for(qtbot, lambda: clerk.workspace.state.error is not None)
         assert "เก็บไว้ในเครื่องแล้ว" in said(clerk) and "ดิสก์เต็ม" in said(clerk)
         assert report_file.read(path).report == REPORT
@@ -244,7 +238,7 @@ def test_a_disk_without_room_even_for_the_working_copy_leaves_the_text_in_the_wi
 ) -> None:
     with monkeypatch.context() as full:
         full.setattr(engine, "write_changes", _no_room)
-        types(clerk)
+        clerk.retitles(TYPED)
         waits_for(qtbot, lambda: isinstance(clerk.workspace.state.error, StoreFailedError))
         assert "ยังไม่ได้บันทึก" in said(clerk) and "ดิสก์เต็ม" in said(clerk)
         assert clerk.report.title == TYPED
@@ -265,7 +259,7 @@ def test_of_two_who_have_the_file_open_neither_loses_a_word(clerk: Clerk, qtbot:
     for one in (clerk, second):
         one.window.activateWindow()
         waits_for(qtbot, one.window.isActiveWindow)
-        types(one)
+        one.retitles(TYPED)
         if one is clerk:
             one.waits_until_saved()
         else:
@@ -286,7 +280,7 @@ def test_a_sync_client_that_writes_the_same_file_anew_is_no_other_person(clerk: 
     os.utime(synced, (1_700_000_000, 1_700_000_000))
     synced.replace(path)
 
-    types(clerk)
+    clerk.retitles(TYPED)
     clerk.waits_until_saved()
 
     assert clerk.workspace.path == path
@@ -300,7 +294,7 @@ def test_a_conflict_that_is_only_found_while_closing_is_told_and_the_new_file_is
     report_file.write(replace(REPORT, title="ของเพื่อนร่วมงาน"), path, replace=True)
     clerk.answers(Answer("tell", None))
 
-    types(clerk)
+    clerk.retitles(TYPED)
     clerk.leaves()
 
     (ours,) = [file for file in path.parent.glob("*.ita") if file != path]
@@ -316,7 +310,7 @@ def test_a_file_that_is_only_found_to_be_held_while_closing_is_told(
     hold(path, monkeypatch)
     clerk.answers(Answer("tell", None))
 
-    types(clerk)
+    clerk.retitles(TYPED)
     clerk.leaves()
 
     (ours,) = [file for file in path.parent.glob("*.ita") if file != path]
@@ -331,7 +325,7 @@ def test_a_file_that_cannot_be_written_is_asked_about_before_the_window_closes_a
     path.parent.rename(path.parent.with_name("ถอดออก"))
     clerk.answers(Answer("choose", None), Answer("choose", 1))
 
-    types(clerk)
+    clerk.retitles(TYPED)
     assert not clerk.window.close()
     assert clerk.window.isVisible() and clerk.report.title == TYPED
     clerk.leaves()
@@ -350,7 +344,7 @@ def test_a_bug_while_closing_is_told_and_logged_and_the_work_is_offered(
     monkeypatch.setattr(publishing, "built", breaks)
     clerk.answers(Answer("tell", None))
 
-    types(clerk)
+    clerk.retitles(TYPED)
     clerk.leaves()
 
     assert "โปรแกรมทำงานผิดพลาด" in clerk.dialogs.heard[0] and "จะมีให้ทำต่อ" in clerk.dialogs.heard[0]
@@ -367,7 +361,7 @@ def test_what_can_be_written_nowhere_is_asked_about_before_the_window_closes(
     with monkeypatch.context() as full:
         full.setattr(engine, "write_changes", _no_room)
         full.setattr(publishing, "_make_empty_file", _no_room)
-        types(clerk)
+        clerk.retitles(TYPED)
         clerk.answers(Answer("choose", 0))
         assert not clerk.window.close()
         assert "ดิสก์เต็ม" in clerk.dialogs.heard[0]
@@ -389,7 +383,7 @@ def test_no_other_report_takes_the_place_of_one_that_can_be_written_nowhere(
     with monkeypatch.context() as full:
         full.setattr(engine, "write_changes", _no_room)
         full.setattr(publishing, "_make_empty_file", _no_room)
-        types(clerk)
+        clerk.retitles(TYPED)
         clerk.answers(Answer("tell", None))
         clerk.window.open_path(other)
         waits_for(qtbot, lambda: bool(clerk.dialogs.heard))
@@ -412,7 +406,7 @@ def test_a_text_that_no_file_may_hold_is_named_and_keeps_nothing_else_from_being
 
     retitles("ก" * (TEXT_MAX_LENGTH + 1))
     waits_for(qtbot, lambda: clerk.workspace.state.error is not None)
-    types(clerk)
+    clerk.retitles(TYPED)
     waits_for(qtbot, lambda: report_file.read(path).report.title == TYPED)
     assert "มาตรการ ๑ ชื่อมาตรการ" in said(clerk) and "ส่วนอื่นของรายงานบันทึกแล้ว" in said(clerk)
     clerk.answers(Answer("choose", 0))
@@ -428,7 +422,7 @@ def test_a_text_that_no_file_may_hold_is_named_and_keeps_nothing_else_from_being
 def test_a_copy_that_cannot_be_written_is_told_and_says_nothing_of_the_report(
     clerk: Clerk, qtbot: QtBot, path: Path
 ) -> None:
-    types(clerk)
+    clerk.retitles(TYPED)
     clerk.waits_until_saved()
     clerk.answers(Answer("ask_save", path.parent / "ไม่มีโฟลเดอร์นี้" / "สำเนา.ita"), Answer("tell", None))
 
@@ -450,7 +444,7 @@ def test_a_text_that_is_too_long_is_cut_and_what_is_typed_afterwards_is_in_the_f
     clerk.presses("Ctrl+A", "Delete", "Ctrl+Shift+V" if field == "measure.steps" else "Ctrl+V")
     assert "๑๒" in clerk.window.status.currentMessage()
     clerk.types("ข")
-    types(clerk)
+    clerk.retitles(TYPED)
     clerk.waits_until_saved()
 
     stored = report_file.read(path).report
@@ -464,7 +458,7 @@ def test_a_window_on_a_share_that_does_not_answer_says_so_and_can_be_closed_with
 ) -> None:
     monkeypatch.setattr(main_window, "CLOSE_SECONDS", 0.1)
     answered = keep_waiting(path.parent, monkeypatch)
-    types(clerk)
+    clerk.retitles(TYPED)
     clerk.answers(Answer("wait", None))
 
     begun = time.monotonic()
@@ -485,7 +479,7 @@ def test_a_window_on_a_share_that_answers_after_all_waits_for_it(
 ) -> None:
     monkeypatch.setattr(main_window, "CLOSE_SECONDS", 0.1)
     answered = keep_waiting(path.parent, monkeypatch)
-    types(clerk)
+    clerk.retitles(TYPED)
     QTimer.singleShot(500, answered.set)
 
     clerk.leaves()
@@ -496,7 +490,7 @@ def test_a_window_on_a_share_that_answers_after_all_waits_for_it(
 
 @pytest.mark.unix(OPEN)
 def test_a_private_folder_that_is_lost_is_said_to_be_made_anew(clerk: Clerk, qtbot: QtBot, path: Path) -> None:
-    types(clerk)
+    clerk.retitles(TYPED)
     clerk.waits_until_saved()
 
     shutil.rmtree(paths.working_copies())
@@ -513,7 +507,7 @@ def test_a_private_folder_that_cannot_be_made_is_said_and_the_file_is_written_al
     paths.working_copies().write_bytes(b"a file where the folder should be")
     waits_for(qtbot, lambda: isinstance(clerk.workspace.state.error, WorkingCopyLostError))
 
-    types(clerk)
+    clerk.retitles(TYPED)
     waits_for(qtbot, lambda: clerk.workspace.state.saving is Saving.PUBLISHED)
 
     assert said(clerk).startswith("บันทึกลงแฟ้มแล้ว") and "เก็บสำรองระหว่างพิมพ์ไว้ในเครื่องไม่ได้" in said(clerk)

@@ -32,20 +32,9 @@ from ita_desktop.storage.origin import Origin
 from ita_desktop.storage.working_copy import WorkingCopy
 from tests.storage.database.test_rows import ids
 from tests.support.certain import the
-from tests.support.report_files import a_file, sqlite_error, untouched
+from tests.support.report_files import a_file, dies, opened, sqlite_error, untouched
 from tests.support.reports import a_report, reports, retitled, with_issue, with_measure
 from tests.support.unix_only import OPEN
-
-
-def opened(path: Path) -> WorkingCopy:
-    """A working copy of the file, as the window makes one."""
-    found = report_file.read(path)
-    return WorkingCopy.create(found.report, path, found.fingerprint)
-
-
-def dies(copy: WorkingCopy) -> None:
-    """What is left when the process goes: an unlocked database in its folder."""
-    copy._database.disconnect()
 
 
 @pytest.fixture
@@ -89,10 +78,7 @@ def test_whatever_is_stored_is_found_again_with_every_id(versions: list[Report])
     found.discard()
 
 
-def test_what_was_stored_is_in_the_database_and_not_yet_in_the_clerks_file(tmp_path: Path) -> None:
-    path = a_file(tmp_path)
-    copy = opened(path)
-
+def test_what_was_stored_is_in_the_database_and_not_yet_in_the_clerks_file(tmp_path: Path, copy: WorkingCopy) -> None:
     with untouched(tmp_path):
         copy.store(retitled(copy.report, "แก้แล้ว"))
 
@@ -102,11 +88,7 @@ def test_what_was_stored_is_in_the_database_and_not_yet_in_the_clerks_file(tmp_p
     assert in_database(copy.folder) == "แก้แล้ว"
 
 
-def test_publishing_puts_everything_stored_into_the_clerks_file(tmp_path: Path) -> None:
-    path = a_file(tmp_path)
-    copy = opened(path)
-    copy.store(retitled(copy.report, "แก้แล้ว"))
-
+def test_publishing_puts_everything_stored_into_the_clerks_file(tmp_path: Path, path: Path, copy: WorkingCopy) -> None:
     result = copy.publish()
 
     assert (result.path, result.conflict) == (path, False)
@@ -147,37 +129,28 @@ def test_the_working_copys_connection_reaches_no_other_file_and_no_setting(tmp_p
     assert not list(tmp_path.iterdir())
 
 
-def test_nothing_about_the_clerks_folders_is_in_the_file(tmp_path: Path) -> None:
-    copy = opened(a_file(tmp_path))
-    copy.store(retitled(copy.report, "แก้แล้ว"))
+def test_nothing_about_the_clerks_folders_is_in_the_file(tmp_path: Path, copy: WorkingCopy) -> None:
     result = copy.publish(tmp_path / "ส่งให้อำเภอ.ita")
 
     assert b"ita-desktop" not in result.path.read_bytes()
     assert os.fsencode(tmp_path) not in result.path.read_bytes()
-    copy.close()
 
 
-def test_removed_words_do_not_stay_hidden_in_the_file(tmp_path: Path) -> None:
-    path = a_file(tmp_path)
-    copy = opened(path)
+def test_removed_words_do_not_stay_hidden_in_the_file(path: Path, copy: WorkingCopy) -> None:
     copy.store(retitled(copy.report, "ร่างลับก่อนแก้ไข"))
     copy.store(retitled(copy.report, "ฉบับจริง"))
     copy.publish()
 
     assert "ร่างลับ".encode() not in path.read_bytes()
-    copy.close()
 
 
-def test_unpublished_work_is_offered_after_the_program_died_and_goes_on(tmp_path: Path) -> None:
-    path = a_file(tmp_path)
-    copy = opened(path)
-    copy.store(retitled(copy.report, "พิมพ์ไว้ก่อนไฟดับ"))
+def test_unpublished_work_is_offered_after_the_program_died_and_goes_on(path: Path, copy: WorkingCopy) -> None:
     dies(copy)
 
     (found,) = leftovers()
     again = resume(found)
 
-    assert (found.title, found.path) == ("พิมพ์ไว้ก่อนไฟดับ", path)
+    assert (found.title, found.path) == ("ของฉัน", path)
     assert again.report == copy.report
     assert (again.path, again.fingerprint) == (path, copy.fingerprint)
     assert again.publish().conflict is False
@@ -203,13 +176,9 @@ def test_a_new_report_that_nobody_touched_is_not_offered() -> None:
     assert folders() == [touched_copy.folder]
 
 
-def test_what_another_window_has_open_is_not_offered(tmp_path: Path) -> None:
-    copy = opened(a_file(tmp_path))
-    copy.store(retitled(copy.report, "ยังเปิดอยู่"))
-
+def test_what_another_window_has_open_is_not_offered(copy: WorkingCopy) -> None:
     assert not leftovers()
     copy.store(retitled(copy.report, "ยังเขียนได้"))
-    copy.discard()
 
 
 def test_of_two_windows_that_resume_the_same_work_one_gets_it() -> None:
@@ -325,19 +294,15 @@ def test_a_file_that_appeared_where_a_new_report_goes_is_not_overwritten(tmp_pat
     copy.close()
 
 
-def test_saving_under_another_name_makes_that_the_clerks_file(tmp_path: Path) -> None:
-    path = a_file(tmp_path)
-    copy = opened(path)
-    copy.store(retitled(copy.report, "ชื่อใหม่"))
+def test_saving_under_another_name_makes_that_the_clerks_file(tmp_path: Path, path: Path, copy: WorkingCopy) -> None:
     elsewhere = a_file(tmp_path, a_report(title="ถูกเลือกให้เขียนทับ"), "ที่ใหม่.ita")
 
     with_other = copy.publish(elsewhere)
 
     assert (with_other.path, with_other.conflict, with_other.report) == (elsewhere, False, copy.report)
     assert copy.path == elsewhere
-    assert report_file.read(path).report.title != "ชื่อใหม่"
+    assert report_file.read(path).report.title != "ของฉัน"
     assert report_file.read(elsewhere).report == copy.report
-    copy.close()
 
 
 def test_publishing_without_a_place_is_a_bug() -> None:
@@ -551,11 +516,8 @@ def test_a_private_folder_that_cannot_be_made_is_said_and_leaves_nothing(private
 
 
 def test_what_the_file_has_and_the_working_copy_has_not_is_never_offered_as_the_older_state_it_was(
-    tmp_path: Path,
+    path: Path, copy: WorkingCopy
 ) -> None:
-    path = a_file(tmp_path)
-    copy = opened(path)
-    copy.store(retitled(copy.report, "ที่เก็บได้"))
     newer = retitled(copy.report, "ที่เก็บไม่ได้")
 
     copy.publish(report=newer, older=copy.report)
@@ -566,10 +528,8 @@ def test_what_the_file_has_and_the_working_copy_has_not_is_never_offered_as_the_
     assert not folders()
 
 
-def test_what_is_stored_after_a_publication_is_offered(tmp_path: Path) -> None:
-    copy = opened(a_file(tmp_path))
-    before = retitled(copy.report, "อยู่ในแฟ้ม")
-    copy.store(before)
+def test_what_is_stored_after_a_publication_is_offered(copy: WorkingCopy) -> None:
+    before = copy.report
     copy.publish(report=before, older=before)
     copy.store(retitled(before, "พิมพ์ต่อ"))
     dies(copy)
@@ -578,10 +538,8 @@ def test_what_is_stored_after_a_publication_is_offered(tmp_path: Path) -> None:
 
 
 def test_interrupted_work_whose_file_lies_where_nothing_answers_is_offered_all_the_same(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    copy: WorkingCopy, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    copy = opened(a_file(tmp_path))
-    copy.store(retitled(copy.report, "พิมพ์ไว้ก่อนเครือข่ายล่ม"))
     dies(copy)
     answered = threading.Event()
     monkeypatch.setattr(publishing, "discard_all", lambda *_: answered.wait(20))
@@ -591,7 +549,7 @@ def test_interrupted_work_whose_file_lies_where_nothing_answers_is_offered_all_t
     again = resume(found)
 
     answered.set()
-    assert again.report.title == "พิมพ์ไว้ก่อนเครือข่ายล่ม"
+    assert again.report.title == "ของฉัน"
     again.discard()
 
 

@@ -102,6 +102,11 @@ class Clerk:
         self.presses("Ctrl+A")
         self.types(text)
 
+    def retitles(self, title: str) -> None:
+        """Another title of the report, typed over the old one."""
+        self.goes_to(Address("title"))
+        self.types_over(title)
+
     def comes_back(self) -> None:
         """To the window from a dialog: without a screen it does not get the keyboard back by itself."""
         self.window.activateWindow()

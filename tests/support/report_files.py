@@ -13,6 +13,7 @@ from ita_desktop.domain.report.report import Report
 from ita_desktop.errors import FileRefusedError
 from ita_desktop.storage.database.digest import read_fingerprint
 from ita_desktop.storage.files import report_file
+from ita_desktop.storage.working_copy import WorkingCopy
 from tests.support.reports import OUTCOME, RESULT, STEP, a_measure, a_report, an_issue, an_item
 
 Breaking = Callable[[Path], None]
@@ -23,6 +24,17 @@ def a_file(folder: Path, report: Report | None = None, name: str = "รายง
     path = folder / name
     report_file.write(report if report is not None else a_larger_report(), path, replace=False)
     return path
+
+
+def opened(path: Path) -> WorkingCopy:
+    """A working copy of the file, as the window makes one."""
+    found = report_file.read(path)
+    return WorkingCopy.create(found.report, path, found.fingerprint)
+
+
+def dies(copy: WorkingCopy) -> None:
+    """What is left when the process goes: an unlocked database in its folder."""
+    copy._database.disconnect()
 
 
 def a_larger_report(measures: int = 12) -> Report:

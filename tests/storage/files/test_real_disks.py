@@ -31,7 +31,7 @@ from ita_desktop.errors import (
 from ita_desktop.storage import leftovers
 from ita_desktop.storage.files import publishing, report_file
 from ita_desktop.storage.working_copy import WorkingCopy
-from tests.support.report_files import a_file, a_larger_report, picture_of
+from tests.support.report_files import a_file, a_larger_report, opened, picture_of
 from tests.support.reports import a_report
 
 _OLD = a_report()
@@ -42,8 +42,7 @@ _ROOM = 2 * 1024 * 1024
 def an_edit_that_its_file_lacks(folder: Path) -> tuple[Path, WorkingCopy]:
     """A file in the folder that was opened and edited: the edit is stored and not yet published."""
     path = a_file(folder, _OLD)
-    found = report_file.read(path)
-    copy = WorkingCopy.create(found.report, path, found.fingerprint)
+    copy = opened(path)
     copy.store(_NEW)
     return path, copy
 

@@ -22,7 +22,7 @@ from ita_desktop.printing.comparison import build_comparison
 from ita_desktop.storage.files import report_file
 from ita_desktop.storage.working_copy import WorkingCopy
 from tests.support.forkserver import context
-from tests.support.report_files import a_file, a_larger_report, picture_of
+from tests.support.report_files import a_file, a_larger_report, opened, picture_of
 from tests.support.reports import a_report, retitled
 
 _NOBODY = 65534
@@ -259,8 +259,7 @@ def test_a_full_disk_leaves_the_old_file_and_says_what_is_wrong(tmp_path: Path) 
 
 def _publishes_its_own_edit(path: Path, name: str, home: str, start: Connection, told: Connection) -> None:
     os.environ["ITA_DESKTOP_HOME"] = home
-    opened = report_file.read(path)
-    copy = WorkingCopy.create(opened.report, path, opened.fingerprint)
+    copy = opened(path)
     copy.store(retitled(copy.report, name))
     told.send("ready")
     start.recv()

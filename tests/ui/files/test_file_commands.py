@@ -1,6 +1,5 @@
 """Opening a file on which work was interrupted: what is asked, and what each answer opens."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,9 +7,10 @@ from pytestqt.qtbot import QtBot
 
 from ita_desktop.storage.files import report_file
 from ita_desktop.storage.leftovers import leftovers
-from ita_desktop.storage.working_copy import WorkingCopy
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.dialogs import Answer
+from tests.support.report_files import dies, opened
+from tests.support.reports import retitled
 
 TYPED = "ชื่อที่พิมพ์ก่อนไฟดับ"
 
@@ -18,10 +18,9 @@ TYPED = "ชื่อที่พิมพ์ก่อนไฟดับ"
 @pytest.fixture
 def interrupted(sample: Path) -> Path:
     """A report whose program died with a title that is not in the file."""
-    found = report_file.read(sample)
-    copy = WorkingCopy.create(found.report, sample, found.fingerprint)
-    copy.store(replace(found.report, title=TYPED))
-    copy._database.disconnect()
+    copy = opened(sample)
+    copy.store(retitled(copy.report, TYPED))
+    dies(copy)
     return sample
 
 

@@ -9,15 +9,13 @@ from PySide6.QtCore import QFile, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from ita_desktop.domain.report.address import Address
 from ita_desktop.formats import OPENABLE
 from ita_desktop.storage.files import report_file
 from ita_desktop.storage.leftovers import leftovers
-from ita_desktop.storage.working_copy import WorkingCopy
 from ita_desktop.ui.asking.file_dialog import ask_path
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.dialogs import Answer
-from tests.support.report_files import a_file
+from tests.support.report_files import a_file, dies, opened
 from tests.support.reports import a_report, retitled
 from tests.support.typing import press
 from tests.support.unix_only import BYTES
@@ -43,16 +41,11 @@ def old_name(path: Path) -> Path:
     return path.rename(in_tis_620(path.parent, NAME))
 
 
-def types(clerk: Clerk) -> None:
-    clerk.goes_to(Address("title"))
-    clerk.types_over(TYPED)
-
-
 def test_a_name_in_another_encoding_is_opened_edited_saved_and_opened_again(clerk: Clerk, old_name: Path) -> None:
     clerk.opens(old_name)
     assert clerk.window.windowTitle().startswith(f"{NAME} - ")
 
-    types(clerk)
+    clerk.retitles(TYPED)
     clerk.waits_until_saved()
     clerk.presses("Ctrl+W")
 
@@ -176,10 +169,9 @@ def test_another_file_of_the_same_bytes_is_another_file(clerk: Clerk, path: Path
 
 
 def test_interrupted_work_is_found_by_every_name_of_its_file(clerk: Clerk, path: Path) -> None:
-    found = report_file.read(path)
-    copy = WorkingCopy.create(found.report, path, found.fingerprint)
-    copy.store(retitled(found.report, TYPED))
-    copy._database.disconnect()
+    copy = opened(path)
+    copy.store(retitled(copy.report, TYPED))
+    dies(copy)
     clerk.answers(Answer("choose", 0))
 
     clerk.opens(through_another_folder(path))

@@ -49,9 +49,17 @@ def changed_days_ago(path: Path, days: int) -> None:
     os.utime(path, (at, at))
 
 
-def types(clerk: Clerk, text: str = TYPED) -> None:
-    clerk.goes_to(Address("title"))
-    clerk.types_over(text)
+def edits(clerk: Clerk, path: Path, title: str = TYPED) -> None:
+    """Open the file and edit it."""
+    clerk.opens(path)
+    clerk.retitles(title)
+
+
+@pytest.fixture
+def old(path: Path) -> Path:
+    """A file of long ago."""
+    changed_days_ago(path, 400)
+    return path
 
 
 def question(clerk: Clerk) -> Notice:
@@ -63,6 +71,12 @@ def clicks(notice: Notice, words: str) -> None:
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
+def lets_it_change(clerk: Clerk) -> None:
+    """Answer that the old file is the one to edit, and wait until it has the edit."""
+    clicks(question(clerk), "แก้แฟ้มเดิม")
+    clerk.waits_until_saved()
+
+
 def bytes_and_time(path: Path) -> tuple[bytes, int]:
     return path.read_bytes(), path.stat().st_mtime_ns
 
@@ -71,8 +85,7 @@ def bytes_and_time(path: Path) -> tuple[bytes, int]:
 def test_it_is_read_out_once_that_the_old_file_is_saved_with_the_focus_back_where_it_was(
     clerk: Clerk, path: Path, qtbot: QtBot
 ) -> None:
-    clerk.opens(path)
-    types(clerk)
+    edits(clerk, path)
     clerk.waits_until_stored()
     with orca_listening() as orca:
         clerk.presses("Ctrl+S")
@@ -87,8 +100,7 @@ def test_it_is_read_out_once_that_the_old_file_is_saved_with_the_focus_back_wher
 
 
 def test_a_file_of_this_year_is_edited_without_a_question(clerk: Clerk, path: Path) -> None:
-    clerk.opens(path)
-    types(clerk)
+    edits(clerk, path)
     clerk.waits_until_saved()
 
     assert not question(clerk).isVisible()
@@ -103,7 +115,7 @@ def test_a_report_of_an_earlier_year_is_not_changed_before_it_was_answered(
     clerk.opens(path)
     assert not question(clerk).isVisible(), "reading is no edit"
 
-    types(clerk)
+    clerk.retitles(TYPED)
     assert question(clerk).isVisible()
     assert QApplication.focusWidget() is clerk.field("title"), "one types on"
     assert "รายงานของปีก่อน" in question(clerk).text
@@ -111,8 +123,7 @@ def test_a_report_of_an_earlier_year_is_not_changed_before_it_was_answered(
 
     assert bytes_and_time(path) == before
     assert clerk.workspace.state.error is None
-    clicks(question(clerk), "แก้แฟ้มเดิม")
-    clerk.waits_until_saved()
+    lets_it_change(clerk)
     assert not question(clerk).isVisible()
     assert report_file.read(path).report.title == TYPED
     assert REPORT in [backup.read() for backup in backups(path)], "what was there can be had again"
@@ -120,17 +131,14 @@ def test_a_report_of_an_earlier_year_is_not_changed_before_it_was_answered(
 
 @pytest.mark.usefixtures("next_year")
 def test_it_is_asked_once_and_not_again_when_the_file_is_opened_again(clerk: Clerk, path: Path) -> None:
-    clerk.opens(path)
-    types(clerk)
-    clicks(question(clerk), "แก้แฟ้มเดิม")
-    clerk.waits_until_saved()
-    types(clerk, "อีกครั้ง")
+    edits(clerk, path)
+    lets_it_change(clerk)
+    clerk.retitles("อีกครั้ง")
     assert not question(clerk).isVisible()
     clerk.waits_until_saved()
     clerk.presses("Ctrl+W")
 
-    clerk.opens(path)
-    types(clerk, "วันต่อมา")
+    edits(clerk, path, "วันต่อมา")
     clerk.waits_until_saved()
 
     assert not question(clerk).isVisible()
@@ -142,7 +150,7 @@ def test_a_file_of_long_ago_is_asked_about(clerk: Clerk, path: Path, days: int, 
     changed_days_ago(path, days)
     clerk.opens(path)
 
-    types(clerk)
+    clerk.retitles(TYPED)
 
     assert question(clerk).isVisible() is asks
     assert ("แก้ไขล่าสุดเมื่อ" in question(clerk).text) is asks
@@ -153,7 +161,7 @@ def test_a_file_of_long_ago_is_asked_about(clerk: Clerk, path: Path, days: int, 
 def test_a_report_that_names_where_it_was_published_is_asked_about(clerk: Clerk, tmp_path: Path) -> None:
     clerk.opens(a_file(tmp_path, replace(REPORT, publication_url="https://www.samrong.go.th/o26"), "เผยแพร่แล้ว.ita"))
 
-    types(clerk)
+    clerk.retitles(TYPED)
 
     assert "เผยแพร่แล้ว จะแก้" in question(clerk).text
     clerk.answers(Answer("choose", 2))
@@ -176,15 +184,13 @@ def test_a_report_that_names_when_it_was_signed_is_asked_about(clerk: Clerk, tmp
     before = bytes_and_time(path)
     clerk.opens(path)
 
-    types(clerk)
+    clerk.retitles(TYPED)
 
     assert "ลงนามแล้ว จะแก้" in question(clerk).text
     assert bytes_and_time(path) == before
-    clicks(question(clerk), "แก้แฟ้มเดิม")
-    clerk.waits_until_saved()
+    lets_it_change(clerk)
     clerk.presses("Ctrl+W")
-    clerk.opens(path)
-    types(clerk, "วันต่อมา")
+    edits(clerk, path, "วันต่อมา")
     clerk.waits_until_saved()
     assert not question(clerk).isVisible(), "it is asked once"
 
@@ -196,30 +202,26 @@ def test_the_day_of_signing_is_filled_in_without_a_question_and_asked_about_the_
 
     signs(clerk, "๓๑ ตุลาคม ๒๕๖๘")
     clerk.waits_until_saved()
-    types(clerk)
+    clerk.retitles(TYPED)
     clerk.waits_until_saved()
 
     assert not question(clerk).isVisible()
     assert report_file.read(path).report.signed_on == "๓๑ ตุลาคม ๒๕๖๘"
     clerk.presses("Ctrl+W")
-    clerk.opens(path)
-    types(clerk, "ก")
+    edits(clerk, path, "ก")
     assert "ลงนามแล้ว จะแก้" in question(clerk).text
     clerk.answers(Answer("choose", 2))
 
 
 def test_a_report_that_is_signed_anew_is_asked_about_anew(clerk: Clerk, tmp_path: Path) -> None:
     path = signed(tmp_path)
-    clerk.opens(path)
-    types(clerk)
-    clicks(question(clerk), "แก้แฟ้มเดิม")
-    clerk.waits_until_saved()
+    edits(clerk, path)
+    lets_it_change(clerk)
     signs(clerk, "๓ พฤศจิกายน ๒๕๖๘")
     clerk.waits_until_saved()
     clerk.presses("Ctrl+W")
 
-    clerk.opens(path)
-    types(clerk, "วันต่อมา")
+    edits(clerk, path, "วันต่อมา")
 
     assert question(clerk).isVisible()
     clerk.answers(Answer("choose", 2))
@@ -228,7 +230,7 @@ def test_a_report_that_is_signed_anew_is_asked_about_anew(clerk: Clerk, tmp_path
 def test_a_day_of_blanks_signs_nothing(clerk: Clerk, tmp_path: Path) -> None:
     clerk.opens(signed(tmp_path, on="  "))
 
-    types(clerk)
+    clerk.retitles(TYPED)
 
     assert not question(clerk).isVisible()
 
@@ -240,8 +242,7 @@ def test_what_a_signed_report_becomes_in_a_new_file_is_not_signed(
     path, anew = signed(tmp_path, published_at=PUBLISHED_AT), tmp_path / "ใหม่.ita"
     before = bytes_and_time(path)
     monkeypatch.setattr(cautions, "now", lambda: DAY.replace(year=DAY.year + year - 2568))
-    clerk.opens(path)
-    types(clerk)
+    edits(clerk, path)
     clerk.answers(Answer("ask_save", anew))
 
     clicks(question(clerk), "ทำเป็น")
@@ -259,8 +260,7 @@ def test_what_a_signed_report_becomes_in_a_new_file_is_not_signed(
 @pytest.mark.usefixtures("next_year")
 def test_it_can_become_this_years_report_in_a_file_of_its_own(clerk: Clerk, path: Path, tmp_path: Path) -> None:
     before = bytes_and_time(path)
-    clerk.opens(path)
-    types(clerk)
+    edits(clerk, path)
     anew = tmp_path / "ปีใหม่.ita"
     clerk.answers(Answer("ask_save", anew))
 
@@ -278,26 +278,22 @@ def test_it_can_become_this_years_report_in_a_file_of_its_own(clerk: Clerk, path
     assert clerk.report.fiscal_year == 2568
 
 
-def test_ctrl_s_goes_to_the_question_and_enter_answers_it(clerk: Clerk, path: Path) -> None:
-    changed_days_ago(path, 400)
-    clerk.opens(path)
-    types(clerk)
+def test_ctrl_s_goes_to_the_question_and_enter_answers_it(clerk: Clerk, old: Path) -> None:
+    edits(clerk, old)
 
     clerk.presses("Ctrl+S")
     assert QApplication.focusWidget() is question(clerk).buttons[0]
     clerk.presses("Return")
     clerk.waits_until_saved()
 
-    assert report_file.read(path).report.title == TYPED
+    assert report_file.read(old).report.title == TYPED
     assert QApplication.focusWidget() is clerk.field("title")
 
 
 @pytest.mark.parametrize("answer", ["later", "old", "new", "back"])
-def test_who_closes_unanswered_is_asked_before_it_closes(clerk: Clerk, path: Path, tmp_path: Path, answer: str) -> None:
-    changed_days_ago(path, 400)
-    before = bytes_and_time(path)
-    clerk.opens(path)
-    types(clerk)
+def test_who_closes_unanswered_is_asked_before_it_closes(clerk: Clerk, old: Path, tmp_path: Path, answer: str) -> None:
+    before = bytes_and_time(old)
+    edits(clerk, old)
     anew = tmp_path / "แฟ้มใหม่.ita"
     answers = {
         "later": [Answer("choose", 2)],
@@ -311,67 +307,60 @@ def test_who_closes_unanswered_is_asked_before_it_closes(clerk: Clerk, path: Pat
 
     assert (clerk.window.page is not None) is (answer == "back")
     assert len(clerk.dialogs.heard) == len(answers[answer])
-    written = {"old": path, "new": anew}.get(answer)
+    written = {"old": old, "new": anew}.get(answer)
     if written is not None:
         assert report_file.read(written).report.title == TYPED
         assert leftovers() == []
     if answer != "old":
-        assert bytes_and_time(path) == before
+        assert bytes_and_time(old) == before
     if answer == "later":
         (leftover,) = leftovers()
-        assert (leftover.path, leftover.report.title) == (path, TYPED)
+        assert (leftover.path, leftover.report.title) == (old, TYPED)
     if answer == "back":
         clerk.answers(Answer("choose", 2))
 
 
 def test_work_that_waits_for_an_answer_asks_again_when_it_is_gone_on_with(
-    clerk: Clerk, path: Path, qtbot: QtBot
+    clerk: Clerk, old: Path, qtbot: QtBot
 ) -> None:
-    changed_days_ago(path, 400)
-    before = bytes_and_time(path)
-    clerk.opens(path)
-    types(clerk)
+    before = bytes_and_time(old)
+    edits(clerk, old)
     clerk.answers(Answer("choose", 2))
     clerk.presses("Ctrl+W")
     clerk.answers(Answer("choose", 0))
 
-    clerk.opens(path)
+    clerk.opens(old)
     assert clerk.report.title == TYPED
     assert question(clerk).isVisible()
     clerk.waits_for_long()
-    assert bytes_and_time(path) == before
+    assert bytes_and_time(old) == before
 
-    clicks(question(clerk), "แก้แฟ้มเดิม")
-    clerk.waits_until_saved()
-    assert report_file.read(path).report.title == TYPED
+    lets_it_change(clerk)
+    assert report_file.read(old).report.title == TYPED
 
 
-def test_what_is_taken_back_needs_no_answer(clerk: Clerk, path: Path) -> None:
-    changed_days_ago(path, 400)
-    before = bytes_and_time(path)
-    clerk.opens(path)
-    types(clerk, "ก")
+def test_what_is_taken_back_needs_no_answer(clerk: Clerk, old: Path) -> None:
+    before = bytes_and_time(old)
+    edits(clerk, old, "ก")
 
     clerk.presses("Ctrl+Z", "Ctrl+Z")
     assert not question(clerk).isVisible()
     clerk.presses("Ctrl+W")
 
-    assert bytes_and_time(path) == before
+    assert bytes_and_time(old) == before
     assert leftovers() == []
 
 
-def test_printing_and_the_end_of_the_session_change_nothing_before_the_answer(clerk: Clerk, path: Path) -> None:
-    changed_days_ago(path, 400)
-    before = bytes_and_time(path)
-    clerk.opens(path)
-    types(clerk)
+def test_printing_and_the_end_of_the_session_change_nothing_before_the_answer(clerk: Clerk, old: Path) -> None:
+    before = bytes_and_time(old)
+    edits(clerk, old)
 
     clerk.workspace.save_now()
     clerk.workspace.save_version()
     clerk.workspace.secure(1.0)
     clerk.workspace.shut_down(4.0)
 
-    assert bytes_and_time(path) == before
+    assert bytes_and_time(old) == before
     assert [leftover.report.title for leftover in leftovers()] == [TYPED]
 
 
@@ -381,8 +370,7 @@ def test_a_file_that_got_another_name_after_edits_can_be_given_back_as_it_was_op
     os.utime(path, (DAY.timestamp(), DAY.timestamp()))
     before = bytes_and_time(path)
     own = tmp_path / "แฟ้มใหม่.ita"
-    clerk.opens(path)
-    types(clerk)
+    edits(clerk, path)
     clerk.waits_until_saved()
     offer = clerk.window.notices.offer
     assert not offer.isVisible()
@@ -403,8 +391,7 @@ def test_a_file_that_got_another_name_after_edits_can_be_given_back_as_it_was_op
 def test_a_file_that_somebody_else_changed_is_not_given_back(
     clerk: Clerk, path: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    clerk.opens(path)
-    types(clerk)
+    edits(clerk, path)
     clerk.waits_until_saved()
     clerk.answers(Answer("ask_save", tmp_path / "แฟ้มใหม่.ita"))
     clerk.presses("F12")

@@ -9,7 +9,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from ita_desktop.domain.report.address import Address
 from ita_desktop.session.file.workspace import Saving
 from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.storage.files import report_file
@@ -24,11 +23,6 @@ from tests.support.clerk import Clerk
 from tests.support.dialogs import Answer
 
 TYPED = "น้ำใจผู้ที่อยู่กำกับดูแล"
-
-
-def types(clerk: Clerk) -> None:
-    clerk.goes_to(Address("title"))
-    clerk.types_over(TYPED)
 
 
 def failure(clerk: Clerk) -> Notice:
@@ -54,7 +48,7 @@ def unplugged(clerk: Clerk, sample: Path) -> Path:
     path = sample.rename(stick / sample.name)
     clerk.opens(path)
     stick.rename(stick.with_name("ถอดออก"))
-    types(clerk)
+    clerk.retitles(TYPED)
     clerk.waits_until(lambda: failure(clerk).isVisible())
     return path
 
@@ -156,7 +150,7 @@ def test_a_file_that_may_only_be_read_is_never_said_to_be_saved(clerk: Clerk, re
 
     clerk.answers(Answer("ask_save", None))
     clerk.presses("Ctrl+S")
-    types(clerk)
+    clerk.retitles(TYPED)
     clerk.waits_until(lambda: clerk.workspace.state.error is not None)
     clerk.presses(*["Ctrl+Z"] * 2)
     assert not any("บันทึกแล้ว" in words for words in heard)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from ita_desktop import paths
-from ita_desktop.domain.report.report import ItemKind, ListName
+from ita_desktop.domain.report.report import ItemKind, ListName, Measure
 from ita_desktop.ui.text.suggestions import Suggester, SuggestionNote
 from tests.support.certain import the
 from tests.support.clerk import Clerk
@@ -45,15 +45,23 @@ def settle() -> None:
     QApplication.processEvents()
 
 
+def types(clerk: Clerk, text: str = "จัดทำคู่") -> None:
+    """Type, and wait for what is offered then."""
+    clerk.types(text)
+    settle()
+
+
+def measure(clerk: Clerk) -> Measure:
+    """The one whose form is on screen."""
+    return the(clerk.report.measure(clerk.page.measure_form.measure_id))
+
+
 def steps(clerk: Clerk) -> list[str]:
-    measure = clerk.page.measure_form.measure_id
-    found = the(clerk.report.measure(measure))
-    return texts(found.steps)
+    return texts(measure(clerk).steps)
 
 
 def test_a_known_phrase_is_offered_under_the_caret_and_tab_takes_it(clerk: Clerk, suggester: Suggester) -> None:
-    clerk.types("จัดทำคู่")
-    settle()
+    types(clerk)
     note = the(clerk.window.findChild(SuggestionNote))
     assert note.isVisible()
     assert suggester.rest.startswith("มือการให้บริการ")
@@ -62,14 +70,12 @@ def test_a_known_phrase_is_offered_under_the_caret_and_tab_takes_it(clerk: Clerk
 
     assert steps(clerk)[0].startswith(PHRASE)
     assert not note.isVisible()
-    measure = the(clerk.report.measure(clerk.page.measure_form.measure_id))
-    assert measure.steps[0].kind is ItemKind.NUMBERED
+    assert measure(clerk).steps[0].kind is ItemKind.NUMBERED
     assert QApplication.focusWidget() is clerk.field("measure.steps")
 
 
 def test_what_was_taken_is_taken_back_by_itself(clerk: Clerk, suggester: Suggester) -> None:
-    clerk.types("จัดทำคู่")
-    settle()
+    types(clerk)
     clerk.presses("Right")
     clerk.types("เพิ่ม")
     assert steps(clerk)[0].endswith("เพิ่ม")
@@ -83,41 +89,34 @@ def test_what_was_taken_is_taken_back_by_itself(clerk: Clerk, suggester: Suggest
 
 
 def test_nothing_is_offered_before_the_third_letter_or_for_unknown_words(clerk: Clerk, suggester: Suggester) -> None:
-    clerk.types("จั")
-    settle()
+    types(clerk, "จั")
     assert not suggester.visible
 
-    clerk.types("ดเก้าอี้")
-    settle()
+    types(clerk, "ดเก้าอี้")
     assert not suggester.visible
 
 
 def test_escape_hides_it_until_the_next_phrase(clerk: Clerk, suggester: Suggester) -> None:
-    clerk.types("จัดทำคู่")
-    settle()
+    types(clerk)
     clerk.presses("Escape")
     assert not suggester.visible
-    clerk.types("มื")
-    settle()
+    types(clerk, "มื")
     assert not suggester.visible
 
     clerk.presses("Return")
-    clerk.types("จัดทำคู่")
-    settle()
+    types(clerk)
     assert suggester.visible
 
 
 def test_tab_makes_a_sub_item_where_nothing_is_offered(clerk: Clerk, suggester: Suggester) -> None:
     clerk.types("ข้อแรกของเรา")
     clerk.presses("Return")
-    clerk.types("ข้อย่อยของเรา")
-    settle()
+    types(clerk, "ข้อย่อยของเรา")
     assert not suggester.visible
 
     clerk.presses("Tab")
 
-    measure = the(clerk.report.measure(clerk.page.measure_form.measure_id))
-    assert [item.kind for item in measure.steps] == [ItemKind.NUMBERED, ItemKind.SUB]
+    assert [item.kind for item in measure(clerk).steps] == [ItemKind.NUMBERED, ItemKind.SUB]
 
 
 @pytest.mark.parametrize(
@@ -137,8 +136,7 @@ def test_tab_makes_a_sub_item_where_nothing_is_offered(clerk: Clerk, suggester: 
 def test_any_other_key_does_what_it_does_and_hides_it(
     clerk: Clerk, suggester: Suggester, key: str, text: str, caret: int, selected: str
 ) -> None:
-    clerk.types("จัดทำคู่")
-    settle()
+    types(clerk)
     offered = suggester.rest
 
     clerk.presses(key)
@@ -158,8 +156,7 @@ def test_up_and_down_go_to_the_items_around_and_hide_it(clerk: Clerk, suggester:
         clerk.types(text)
         clerk.presses("Return")
     clerk.presses("Backspace", "Up", "End", "Return")
-    clerk.types("จัดทำคู่")
-    settle()
+    types(clerk)
     offered = suggester.rest
 
     clerk.presses(key)
@@ -193,8 +190,7 @@ def test_the_note_hides_neither_what_is_typed_nor_the_items_below(
         clerk.presses("Return")
     if len(items) > 1:
         clerk.presses("Backspace", "Up", "End", "Return")
-    clerk.types("จัดทำคู่")
-    settle()
+    types(clerk)
 
     note, line, below = boxes(clerk)
     assert not note.intersects(line)
@@ -202,8 +198,7 @@ def test_the_note_hides_neither_what_is_typed_nor_the_items_below(
 
 
 def test_a_short_suggestion_stands_beside_the_caret(clerk: Clerk, suggester: Suggester) -> None:
-    clerk.types("รายงานผ")
-    settle()
+    types(clerk, "รายงานผ")
 
     note, line, _ = boxes(clerk)
     assert note.left() > line.right()
@@ -211,8 +206,7 @@ def test_a_short_suggestion_stands_beside_the_caret(clerk: Clerk, suggester: Sug
 
 
 def test_enter_goes_on_to_the_next_item_without_taking_it(clerk: Clerk, suggester: Suggester) -> None:
-    clerk.types("จัดทำคู่")
-    settle()
+    types(clerk)
     clerk.presses("Return")
 
     assert steps(clerk) == ["จัดทำคู่", ""]
@@ -221,8 +215,7 @@ def test_enter_goes_on_to_the_next_item_without_taking_it(clerk: Clerk, suggeste
 def test_nothing_is_offered_inside_a_text_or_after_moving_or_pasting(clerk: Clerk, suggester: Suggester) -> None:
     clerk.types("ภายหลัง")
     clerk.presses("Home")
-    clerk.types("จัดทำคู่")
-    settle()
+    types(clerk)
     assert not suggester.visible
 
     QApplication.clipboard().setText("จัดทำคู่")
@@ -232,8 +225,7 @@ def test_nothing_is_offered_inside_a_text_or_after_moving_or_pasting(clerk: Cler
 
 
 def test_leaving_the_field_hides_it(clerk: Clerk, suggester: Suggester) -> None:
-    clerk.types("จัดทำคู่")
-    settle()
+    types(clerk)
     clerk.presses("Ctrl+Tab")
 
     assert not suggester.visible
@@ -241,8 +233,7 @@ def test_leaving_the_field_hides_it(clerk: Clerk, suggester: Suggester) -> None:
 
 
 def test_a_click_takes_it_too(clerk: Clerk, suggester: Suggester) -> None:
-    clerk.types("จัดทำคู่")
-    settle()
+    types(clerk)
     note = the(clerk.window.findChild(SuggestionNote))
 
     QTest.mouseClick(note, Qt.MouseButton.LeftButton)
@@ -254,26 +245,21 @@ def test_a_click_takes_it_too(clerk: Clerk, suggester: Suggester) -> None:
 def test_titles_and_owners_are_suggested_as_well(clerk: Clerk) -> None:
     title = clerk.measure.title
     clerk.focuses("measure.title")
-    clerk.types(title[:14])
-    settle()
+    types(clerk, title[:14])
     clerk.presses("Tab")
-    measure = the(clerk.report.measure(clerk.page.measure_form.measure_id))
-    assert measure.title == title
+    assert measure(clerk).title == title
 
     clerk.focuses("measure.owners.line")
-    clerk.types("กองช่าง, สำนักป")
-    settle()
+    types(clerk, "กองช่าง, สำนักป")
     clerk.presses("Tab")
-    measure = the(clerk.report.measure(measure.id))
-    assert measure.owners == ("กองช่าง", "สำนักปลัด")
+    assert measure(clerk).owners == ("กองช่าง", "สำนักปลัด")
     clerk.presses("Ctrl+Z")
     assert clerk.field("measure.owners.line").property("text") == "กองช่าง, สำนักป"
 
 
 def test_tab_leaves_a_title_where_nothing_is_offered(clerk: Clerk) -> None:
     clerk.focuses("measure.title")
-    clerk.types("ชื่อที่ไม่เคยมี")
-    settle()
+    types(clerk, "ชื่อที่ไม่เคยมี")
     clerk.presses("Tab")
 
     assert QApplication.focusWidget() is not clerk.field("measure.title")
@@ -290,8 +276,7 @@ def test_other_owners_are_in_the_menu_of_owners(clerk: Clerk) -> None:
 def test_the_note_stays_inside_the_window(clerk: Clerk, suggester: Suggester) -> None:
     editor = clerk.page.measure_form.lists[ListName.OUTCOMES]
     editor.setFocus()
-    clerk.types("จัดทำคู่")
-    settle()
+    types(clerk)
     note = the(clerk.window.findChild(SuggestionNote))
 
     assert note.isVisible()
@@ -299,8 +284,7 @@ def test_the_note_stays_inside_the_window(clerk: Clerk, suggester: Suggester) ->
 
 
 def test_escape_is_not_heard_by_the_panel_while_something_is_offered(clerk: Clerk, suggester: Suggester) -> None:
-    clerk.types("จัดทำคู่")
-    settle()
+    types(clerk)
     override = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
     QApplication.sendEvent(clerk.field("measure.steps"), override)
 
