@@ -8,19 +8,15 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from ita_desktop.cli import main as cli
 from ita_desktop.collection.database import collection_at, reading
 from ita_desktop.collection.tables import FINDINGS
 from ita_desktop.domain.checks.problem import ProblemKind
 from ita_desktop.storage.files.private_copy import RECEIVED
+from tests.support.command_line import run
 from tests.support.offices import a_report_of, write
 from tests.support.unix_only import MODES
 
 MAIN = Path(__file__).resolve().parents[2] / "main.py"
-
-
-def run(*arguments: str | Path) -> int:
-    return cli.main([str(argument) for argument in arguments], lambda *_: 99)
 
 
 @pytest.fixture
@@ -28,12 +24,9 @@ def folder(tmp_path: Path) -> Path:
     return write(a_report_of(), tmp_path / "แฟ้มจาก อปท.").parent
 
 
-def test_collect_ends_with_one_line_of_counts(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run("collect", folder) == 0
-    assert capsys.readouterr() == ("รับใหม่ ๑ ไม่เปลี่ยน ๐ แทนฉบับเดิม ๐ รับไม่ได้ ๐\n", "")
-
-    assert run("collect", folder) == 0
-    assert capsys.readouterr().out == "รับใหม่ ๐ ไม่เปลี่ยน ๑ แทนฉบับเดิม ๐ รับไม่ได้ ๐\n"
+def test_collect_ends_with_one_line_of_counts(folder: Path) -> None:
+    assert run("collect", folder) == (0, "รับใหม่ ๑ ไม่เปลี่ยน ๐ แทนฉบับเดิม ๐ รับไม่ได้ ๐\n", "")
+    assert run("collect", folder) == (0, "รับใหม่ ๐ ไม่เปลี่ยน ๑ แทนฉบับเดิม ๐ รับไม่ได้ ๐\n", "")
 
 
 @pytest.mark.unix(MODES)
@@ -45,33 +38,33 @@ def test_without_an_address_the_collection_lies_beside_the_folder_and_is_private
     assert os.name == "nt" or made.stat().st_mode & 0o077 == 0
 
 
-def test_each_refused_file_is_on_a_line_with_its_sentence(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_each_refused_file_is_on_a_line_with_its_sentence(folder: Path) -> None:
     name = "ก ข.ita" if os.name == "nt" else "ก\nข.ita"
     (folder / name).write_bytes(b"")
 
-    assert run("collect", folder) == 1
+    ran = run("collect", folder)
 
-    refused, counts = capsys.readouterr().out.splitlines()
+    assert ran.code == 1
+    refused, counts = ran.out.splitlines()
     path, sentence = refused.split("\t")
     assert path == f"{folder}{os.sep}ก ข.ita"
     assert "แฟ้มว่างเปล่า" in sentence
     assert counts == "รับใหม่ ๑ ไม่เปลี่ยน ๐ แทนฉบับเดิม ๐ รับไม่ได้ ๑"
 
 
-def test_an_address_with_a_password_is_refused_and_not_repeated(
-    folder: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert run("collect", folder, "--into", "postgresql://clerk:s3cret@127.0.0.1/ita") == 2
+def test_an_address_with_a_password_is_refused_and_not_repeated(folder: Path) -> None:
+    ran = run("collect", folder, "--into", "postgresql://clerk:s3cret@127.0.0.1/ita")
 
-    out, err = capsys.readouterr()
-    assert out == ""
-    assert "PGPASSWORD" in err
-    assert "s3cret" not in err
+    assert (ran.code, ran.out) == (2, "")
+    assert "PGPASSWORD" in ran.err
+    assert "s3cret" not in ran.err
 
 
-def test_a_folder_that_is_not_there_makes_no_collection(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run("collect", tmp_path / "ไม่มี") == 2
-    assert "ไม่พบแฟ้ม “ไม่มี”" in capsys.readouterr().err
+def test_a_folder_that_is_not_there_makes_no_collection(tmp_path: Path) -> None:
+    ran = run("collect", tmp_path / "ไม่มี")
+
+    assert ran.code == 2
+    assert "ไม่พบแฟ้ม “ไม่มี”" in ran.err
     assert list(tmp_path.iterdir()) == []
 
 
@@ -83,7 +76,7 @@ def test_what_a_killed_run_left_in_the_temporary_folder_is_deleted(
     left.mkdir()
     (left / "received.sqlite").write_bytes(b"SQLite")
 
-    assert run("collect", folder) == 0
+    assert run("collect", folder).code == 0
 
     assert not any(path.name.startswith(RECEIVED) for path in tmp_path.iterdir())
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ita_desktop.cli import main as cli
+from tests.support.command_line import run
 
 SECRET = "s3cretรหัส"
 ADDRESSES = (
@@ -43,16 +43,15 @@ def test_a_password_in_an_address_is_nowhere(
     tmp_path: Path,
     private_folder: Path,
     monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
     caplog: pytest.LogCaptureFixture,
     handlers_as_before: None,
 ) -> None:
     monkeypatch.chdir(tmp_path)
     caplog.set_level(logging.DEBUG)
 
-    assert cli.main(["--debug", *command, address], lambda *_: 99) == 2
+    code, out, err = run("--debug", *command, address)
 
-    out, err = capsys.readouterr()
+    assert code == 2
     assert err.strip()
     kept = [path for folder in (tmp_path, private_folder) for path in folder.rglob("*")]
     texts = [out, err, caplog.text, *map(str, kept), *(path.read_text("utf-8") for path in kept if path.is_file())]
@@ -66,5 +65,5 @@ def test_a_path_that_is_a_little_like_an_address_is_a_path(
     monkeypatch.chdir(tmp_path)
     (tmp_path / "แฟ้ม").mkdir()
 
-    assert cli.main(["collect", "แฟ้ม", "--into", name], lambda *_: 99) == 0
+    assert run("collect", "แฟ้ม", "--into", name).code == 0
     assert (tmp_path / name).exists()

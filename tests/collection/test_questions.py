@@ -11,7 +11,6 @@ from zipfile import ZipFile
 import pytest
 from sqlalchemy import Connection
 
-from ita_desktop.cli import main as cli
 from ita_desktop.collection import questions
 from ita_desktop.collection.answer_files import write_excel
 from ita_desktop.collection.database import collection_at, reading
@@ -19,6 +18,7 @@ from ita_desktop.collection.keeping import Outcome
 from ita_desktop.domain.report.report import Report
 from ita_desktop.exchange.reading.sheets import read_new_sheets
 from ita_desktop.language import digits
+from tests.support.command_line import Ran, run
 from tests.support.offices import KIND, a_report_of, put_in
 from tests.support.reports import a_measure, an_issue, an_item
 
@@ -165,8 +165,8 @@ def of(words: str) -> Report:
 # The command
 
 
-def ask(*arguments: str | Path) -> int:
-    return cli.main(["collection", *map(str, arguments)], lambda *_: 99)
+def ask(*arguments: object) -> Ran:
+    return run("collection", *arguments)
 
 
 @pytest.fixture
@@ -176,35 +176,32 @@ def file(tmp_path: Path) -> Path:
     return tmp_path / "ค.sqlite"
 
 
-def test_an_answer_is_a_head_and_lines(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert ask("who", *DISTRICT, "--from", file) == 0
+def test_an_answer_is_a_head_and_lines(file: Path) -> None:
+    ran = ask("who", *DISTRICT, "--from", file)
 
-    head, *lines = capsys.readouterr().out.splitlines()
+    assert ran.code == 0
+    head, *lines = ran.out.splitlines()
     assert head.split("\t")[:2] == ["อำเภอ", "ตำบล"]
     assert len(lines) == 16
     assert sum("ยังไม่ส่ง" in line for line in lines) == 15
 
 
-def test_an_answer_is_json_for_other_programs(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    ask("find", "คู่มือการให้บริการ", "--from", file, "--json")
-    (found,) = json.loads(capsys.readouterr().out)
-    ask("find", "ไม่มีคำนี้", "--from", file, "--json")
+def test_an_answer_is_json_for_other_programs(file: Path) -> None:
+    (found,) = json.loads(ask("find", "คู่มือการให้บริการ", "--from", file, "--json").out)
+    none = json.loads(ask("find", "ไม่มีคำนี้", "--from", file, "--json").out)
 
     assert (found["year"], found["number"], found["field"]) == (2568, 2, "title")
-    assert json.loads(capsys.readouterr().out) == []
+    assert none == []
 
 
 def test_a_person_is_shown_some_of_many_texts_and_told_how_to_have_all(
-    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(questions, "FOUND_MAX", 3)
 
-    ask("find", "การ", "--from", file)
-    shown, told = capsys.readouterr()
-    ask("find", "การ", "--from", file, "--csv", tmp_path / "ก.csv", "--xlsx", tmp_path / "ก.xlsx")
-    written = capsys.readouterr().out
-    ask("find", "การ", "--from", file, "--json")
-    whole = json.loads(capsys.readouterr().out)
+    _, shown, told = ask("find", "การ", "--from", file)
+    written = ask("find", "การ", "--from", file, "--csv", tmp_path / "ก.csv", "--xlsx", tmp_path / "ก.xlsx").out
+    whole = json.loads(ask("find", "การ", "--from", file, "--json").out)
 
     assert len(shown.splitlines()) == 1 + 3
     assert told.startswith("แสดง ๓ ข้อความ")
@@ -219,7 +216,7 @@ def test_an_answer_is_a_csv_file_in_which_nothing_is_a_formula(file: Path, tmp_p
     with collection_at(str(file)) as collection:
         put_in(collection, replace(report, issues=(an_issue(measure),)), DAY)
 
-    assert ask("export", "--from", file, "--csv", tmp_path / "ก.csv") == 0
+    assert ask("export", "--from", file, "--csv", tmp_path / "ก.csv").code == 0
 
     written = (tmp_path / "ก.csv").read_text(encoding="utf-8-sig")
     assert ",'=HYPERLINK(1)," in written
@@ -232,7 +229,7 @@ def test_an_answer_is_an_excel_file_in_which_nothing_is_a_formula(file: Path, tm
     with collection_at(str(file)) as collection:
         put_in(collection, replace(a_report_of("ตะขบ"), issues=(an_issue(*measures),)), DAY)
 
-    assert ask("measures", "", "--from", file, "--xlsx", tmp_path / "ก.xlsx") == 0
+    assert ask("measures", "", "--from", file, "--xlsx", tmp_path / "ก.xlsx").code == 0
 
     (sheet,) = read_new_sheets(BytesIO((tmp_path / "ก.xlsx").read_bytes()), tmp_path / "ก.xlsx").tables
     cells = [[(cell.paragraphs[0].text, cell.kind) for cell in row.cells] for row in sheet.rows]
@@ -263,7 +260,7 @@ def sheets_of(rows: Sequence[tuple[str]]) -> list[list[str]]:
 def test_a_list_with_what_no_file_can_hold_is_answered_in_an_excel_file(file: Path, tmp_path: Path) -> None:
     (tmp_path / "รายชื่อ.txt").write_text("\ufeffอบต.ไม่ได้\x07ส่ง\r\n\n301404\n", encoding="utf-8")
 
-    assert ask("who", "--list", tmp_path / "รายชื่อ.txt", "--from", file, "--xlsx", tmp_path / "ก.xlsx") == 0
+    assert ask("who", "--list", tmp_path / "รายชื่อ.txt", "--from", file, "--xlsx", tmp_path / "ก.xlsx").code == 0
 
     (sheet,) = read_new_sheets(BytesIO((tmp_path / "ก.xlsx").read_bytes()), tmp_path / "ก.xlsx").tables
     missing, sent = ({cell.paragraphs[0].text for cell in row.cells} for row in sheet.rows[1:])
@@ -272,10 +269,12 @@ def test_a_list_with_what_no_file_can_hold_is_answered_in_an_excel_file(file: Pa
 
 
 def test_an_answer_goes_only_into_a_file_of_its_kind(file: Path, tmp_path: Path) -> None:
-    assert ask("ready", "--from", file, "--xlsx", tmp_path / "ก.txt") == 2
+    assert ask("ready", "--from", file, "--xlsx", tmp_path / "ก.txt").code == 2
     assert not (tmp_path / "ก.txt").exists()
 
 
-def test_find_needs_words(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert ask("find", "--from", file) == 2
-    assert "main.py collection" in capsys.readouterr().err
+def test_find_needs_words(file: Path) -> None:
+    ran = ask("find", "--from", file)
+
+    assert ran.code == 2
+    assert "main.py collection" in ran.err

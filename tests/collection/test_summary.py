@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 
 from ita_desktop import language
-from ita_desktop.cli import main as cli
 from ita_desktop.collection.answers import Sent
 from ita_desktop.collection.database import collection_at, reading
 from ita_desktop.collection.summary import Summary, summary
 from ita_desktop.collection.summary_page import summary_page
 from ita_desktop.domain.checks.problem import ProblemKind
 from ita_desktop.language import Language
+from tests.support.command_line import run
 from tests.support.offices import a_report_of, put_in
 from tests.support.reports import a_measure, an_issue
 
@@ -165,19 +165,20 @@ def test_the_page_asks_nothing_of_any_network_and_what_offices_wrote_is_only_tex
         assert not [word for word in ("url", "import", "//", "@font") if word in style]
 
 
-def test_the_command_writes_the_page_of_a_district(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_command_writes_the_page_of_a_district(tmp_path: Path) -> None:
     with collection_at(str(tmp_path / "ค.sqlite"), create=True) as collection:
         put_in(collection, a_report_of("ตะขบ"), date(2025, 10, 20))
-    asked = ["collection", "summary", str(tmp_path / "สรุป.html"), "นครราชสีมา", "ปักธงชัย", "--from"]
+    place = ("นครราชสีมา", "ปักธงชัย")
 
-    assert cli.main([*asked, str(tmp_path / "ค.sqlite")], lambda *_: 99) == 0
+    ran = run("collection", "summary", tmp_path / "สรุป.html", *place, "--from", tmp_path / "ค.sqlite")
 
+    assert ran.code == 0
     page = Page((tmp_path / "สรุป.html").read_bytes())
     assert [*row_of(page, "ปักธงชัย")] == ["๑", "๑๕"]
-    assert "สรุปแล้ว ๑ ฉบับ" in capsys.readouterr().out
+    assert "สรุปแล้ว ๑ ฉบับ" in ran.out
 
 
 def test_a_summary_is_written_into_a_page_only(tmp_path: Path) -> None:
-    assert cli.main(["collection", "summary", str(tmp_path / "สรุป.txt"), "--from", "ไม่มี"], lambda *_: 99) == 2
-    assert cli.main(["collection", "summary", "--from", "ไม่มี"], lambda *_: 99) == 2
+    assert run("collection", "summary", tmp_path / "สรุป.txt", "--from", "ไม่มี").code == 2
+    assert run("collection", "summary", "--from", "ไม่มี").code == 2
     assert [*tmp_path.iterdir()] == []

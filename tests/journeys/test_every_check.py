@@ -15,7 +15,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ita_desktop import language
-from ita_desktop.cli import main as cli
 from ita_desktop.domain import checks
 from ita_desktop.domain.checks import Problem, Reading
 from ita_desktop.domain.checks.mending import mended
@@ -30,10 +29,11 @@ from ita_desktop.domain.report.texts import texts
 from ita_desktop.home import settings as home
 from ita_desktop.language import Language
 from ita_desktop.session.document import Document
-from ita_desktop.storage.files import report_file
 from ita_desktop.ui.report.findings.walking import said
 from tests.support.clerk import Clerk
+from tests.support.command_line import run
 from tests.support.every_field import with_words
+from tests.support.report_files import a_file
 from tests.support.reports import a_measure, a_report, an_issue, an_item, with_measure
 
 THAI = re.compile("[ก-๙]")
@@ -197,8 +197,7 @@ def test_a_usual_report_has_nothing_to_look_at() -> None:
 def test_the_key_for_problems_goes_to_what_is_missing_and_to_what_is_to_be_mended(
     name: str, clerk: Clerk, tmp_path: Path
 ) -> None:
-    report_file.write(FOUND_IN[name], tmp_path / "รายงาน.ita", replace=False)
-    clerk.opens(tmp_path / "รายงาน.ita")
+    clerk.opens(a_file(tmp_path, FOUND_IN[name]))
     clerk.waits_until(lambda: bool(clerk.page.problems))
     (problem,) = clerk.page.problems
 
@@ -279,14 +278,11 @@ def _cross(one: Problem, other: Problem) -> bool:
     return same and one.words.start < other.words.end and other.words.start < one.words.end
 
 
-def test_a_word_of_the_users_own_is_right_on_the_command_line_too(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    report_file.write(where(STEP, "ประชุมเรื่องหญ้าเนเปียร์"), tmp_path / "รายงาน.ita", replace=False)
+def test_a_word_of_the_users_own_is_right_on_the_command_line_too(tmp_path: Path) -> None:
+    path = a_file(tmp_path, where(STEP, "ประชุมเรื่องหญ้าเนเปียร์"))
 
     def doubts() -> list[str]:
-        cli.main(["check", "--json", str(tmp_path / "รายงาน.ita")], lambda *_: 0)
-        return [one["text"] for one in json.loads(capsys.readouterr().out) if one["kind"] == "spelling"]
+        return [one["text"] for one in json.loads(run("check", "--json", path).out) if one["kind"] == "spelling"]
 
     before = doubts()
     home.save(replace(home.load(), own_words=tuple(before)))
