@@ -5,6 +5,6 @@ import sys
 __version__ = "0.1.0"
 
 if sys.platform == "win32":  # before any library asks; elsewhere it would only be loaded
-    from ita_desktop import windows_version
+    from ita_desktop import windows
 
-    windows_version.know()
+    windows.know_the_version()

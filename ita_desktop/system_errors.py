@@ -23,7 +23,7 @@ from ita_desktop.errors import (
     PublishFailedError,
     TargetBusyError,
 )
-from ita_desktop.windows_names import can_be_on_windows
+from ita_desktop.windows import can_be_on_windows
 
 _NO_FILE = {errno.EISDIR, errno.ENXIO, errno.ELOOP}  # what `regular_file` refuses
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}

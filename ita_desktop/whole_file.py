@@ -21,7 +21,7 @@ from ita_desktop import paths
 from ita_desktop.held_files import insistently
 from ita_desktop.private_files import private_opener
 from ita_desktop.processes import birth
-from ita_desktop.windows_names import can_be_on_windows
+from ita_desktop.windows import can_be_on_windows
 
 Write = Callable[[BinaryIO], object]
 """Writes all that is to be in a file."""

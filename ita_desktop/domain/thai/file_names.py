@@ -7,7 +7,7 @@ again; they can be neither shown nor written to a text.
 import re
 from pathlib import Path
 
-from ita_desktop.windows_names import DEVICE, NOT_ALLOWED
+from ita_desktop.windows import DEVICE, NOT_ALLOWED
 
 _BYTE = re.compile("[\udc80-\udcff]")
 _NOT_THAI = re.compile("[^\0-\x7f\u0e01-\u0e5b\ud800-\udc7f\udd00-\udfff]+")

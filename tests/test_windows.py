@@ -1,9 +1,28 @@
-"""Names that Windows gives to no file."""
+"""Names that Windows gives to no file, and what the program asks of no shell."""
+
+import subprocess
+import sys
 
 import pytest
 
 from ita_desktop.domain.thai.file_names import allowed_in_a_name
-from ita_desktop.windows_names import can_be_on_windows
+from ita_desktop.windows import can_be_on_windows
+
+LOADED = """
+import sys
+
+started = []
+def hear(event, _):
+    if event.startswith(("subprocess.", "os.system", "os.posix_spawn")):
+        started.append(event)
+
+sys.addaudithook(hear)
+import ita_desktop.app, ita_desktop.cli.main, ita_desktop.exchange.reading.pdf, ita_desktop.printing.raster
+import ita_desktop.storage.working_copy, ita_desktop.ui.window.main_window
+from ita_desktop.home.log_file import about_program
+
+print(about_program(), *started, sep="\\n")
+"""
 
 
 @pytest.mark.parametrize("name", ["CON", "con.ita", "Nul .ita", "COM1.ita", "lpt¹.txt", "CONIN$", "aux.a.b"])
@@ -25,3 +44,11 @@ def test_other_names_are_as_good_as_anywhere(name: str) -> None:
 def test_what_the_program_proposes_can_be_a_name_on_windows(title: str, name: str) -> None:
     assert allowed_in_a_name(title) == name
     assert can_be_on_windows(f"{name}.ita")
+
+
+def test_no_other_program_is_run_while_the_program_is_loaded() -> None:
+    run = subprocess.run([sys.executable, "-c", LOADED], capture_output=True, encoding="utf-8", check=True)
+
+    (about,) = run.stdout.splitlines()
+    assert about.startswith("ITA Desktop")
+    assert about.split(", ")[-1].split()[0] in ("Windows", "Linux", "Darwin")
