@@ -3,6 +3,7 @@
 import itertools
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from importlib import import_module
@@ -19,6 +20,7 @@ from ita_desktop.domain import checks
 from ita_desktop.domain.checks import Problem, Reading
 from ita_desktop.domain.checks.mending import mended
 from ita_desktop.domain.checks.one_a_fault import one_a_fault
+from ita_desktop.domain.checks.reading import Found
 from ita_desktop.domain.checks.saying import objects_of
 from ita_desktop.domain.report.address import describe
 from ita_desktop.domain.report.catalogue import REPORT_TITLE
@@ -43,10 +45,10 @@ CHECKS = {
     for module in walk_packages(checks.__path__, f"{checks.__name__}.")
     for name, function in getmembers(import_module(module.name), isfunction)
     if function.__module__ == module.name and not name.startswith("_")
-    if function.__annotations__.get("return") == tuple[Problem, ...] and len(signature(function).parameters) == 1
-    if next(iter(signature(function).parameters)) in ("report", "reading")
+    if function.__annotations__.get("return") in (tuple[Problem, ...], Iterator[Problem], Iterator[Found])
+    if list(signature(function).parameters) in (["report"], ["reading"], ["text"])
 }
-"""Every function of the folder that looks through a report for problems."""
+"""Every function of the folder that looks for problems in a report, or in each of its texts."""
 
 OTHER_YEAR = DatePeriod(date(2023, 10, 1), date(2024, 9, 30))
 STEP = "measure.steps"
@@ -160,7 +162,7 @@ def found(name: str, report: Report) -> tuple[Problem, ...]:
     """What the check of that name finds in the report."""
     at_once = {check.__name__: check for check in checks.AT_ONCE}
     in_texts = {check.__name__: check for check in (*checks.IN_BACKGROUND, *checks.CONSISTENCY)}
-    return at_once[name](report) if name in at_once else in_texts[name](Reading(report))
+    return tuple(at_once[name](report) if name in at_once else in_texts[name](Reading(report)))
 
 
 def test_every_check_is_in_the_list_of_checks() -> None:

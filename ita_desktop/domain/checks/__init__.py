@@ -52,7 +52,7 @@ __all__ = [
 AT_ONCE: tuple[Callable[[Report], tuple[Problem, ...]], ...] = (missing, repeated_numbers)
 """Quick enough for the thread of the window, after every edit."""
 
-_Check = Callable[[Reading], tuple[Problem, ...]]
+_Check = Callable[[Reading], Iterable[Problem]]
 
 IN_BACKGROUND: tuple[_Check, ...] = (unseen, misprinted, misdated)
 """Those that read every text for what the paper or a search would stumble over. They come first."""

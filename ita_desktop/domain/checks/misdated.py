@@ -15,7 +15,7 @@ from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.fields import measure_fields
 from ita_desktop.domain.report.kinds import Span
 from ita_desktop.domain.report.periods import day_said, days_said, moved_by_years
-from ita_desktop.domain.report.report import DatePeriod, Period, Report
+from ita_desktop.domain.report.report import DatePeriod, Period
 from ita_desktop.domain.report.wording import period_text
 from ita_desktop.domain.thai.digits_and_years import buddhist_year, fiscal_year_days, fiscal_year_of
 from ita_desktop.language import N_
@@ -28,12 +28,9 @@ _WRONG_ERA = N_("ปีของระยะเวลาเป็น พ.ศ. {y
 _OTHER_YEAR = N_("ระยะเวลาไม่อยู่ในปีงบประมาณ {year} ตรวจปีของวันเริ่มและวันสิ้นสุด")
 
 
-def misdated(reading: Reading) -> tuple[Problem, ...]:
+def misdated(reading: Reading) -> Iterator[Problem]:
     """A finding for every such period, in the order of the paper."""
-    return tuple(_misdated(reading.report))
-
-
-def _misdated(report: Report) -> Iterator[Problem]:
+    report = reading.report
     year = report.fiscal_year
     first, last = fiscal_year_days(year)
     periods = [(field.key, field.get) for field in measure_fields(report.columns) if isinstance(field.kind, Span)]

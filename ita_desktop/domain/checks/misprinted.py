@@ -5,11 +5,10 @@ What may stand above and below a consonant, and in which order: Thai API Consort
 """
 
 import re
-from collections.abc import Callable
-from functools import lru_cache
+from collections.abc import Callable, Iterator
 
-from ita_desktop.domain.checks.problem import Problem, ProblemKind, Severity
-from ita_desktop.domain.checks.reading import TEXTS_KEPT, Among, Found, Reading
+from ita_desktop.domain.checks.problem import ProblemKind, Severity
+from ita_desktop.domain.checks.reading import Among, Found, in_each_text
 from ita_desktop.language import N_
 
 _LETTERS_BEFORE = 3
@@ -42,19 +41,9 @@ _SPLIT_AM = re.compile(f"{_NIKHAHIT}([{_TONES}]?)\u0e32|([{_TONES}]){_NIKHAHIT}\
 _SPLIT = N_("สระอำที่ “{letters}” แยกเป็นสองตัว คำนี้จึงอาจค้นหาไม่พบในโปรแกรมอื่น")
 
 
-def misprinted(reading: Reading) -> tuple[Problem, ...]:
+@in_each_text(ProblemKind.THAI_ORDER, Severity.ERROR, Among.PRINTED)
+def misprinted(text: str) -> Iterator[Found]:
     """A finding for every such mark, in the order of the forms."""
-    return tuple(reading.problems(ProblemKind.THAI_ORDER, Severity.ERROR, _faults, among=Among.PRINTED))
-
-
-def split_am(reading: Reading) -> tuple[Problem, ...]:
-    """A finding for every sara am that is two letters, in the order of the forms."""
-    return tuple(reading.problems(ProblemKind.THAI_ORDER, Severity.WARNING, _split, among=Among.ALL))
-
-
-@lru_cache(maxsize=TEXTS_KEPT)
-def _faults(text: str) -> tuple[Found, ...]:
-    found = []
     for fault in _FAULT.finditer(text):
         name, at = fault.lastgroup or "", fault.start()
         start = at
@@ -67,13 +56,11 @@ def _faults(text: str) -> tuple[Found, ...]:
         mended = _MENDED.get(name)
         fix = text[start:at] + mended(fault.group()) if mended is not None else None
         letters = fault.group().strip() if name == "loose" else text[start : fault.end()]
-        found.append(Found(start, fault.end(), _SENTENCES[name], fix, (("letters", letters),)))
-    return tuple(found)
+        yield Found(start, fault.end(), _SENTENCES[name], fix, (("letters", letters),))
 
 
-@lru_cache(maxsize=TEXTS_KEPT)
-def _split(text: str) -> tuple[Found, ...]:
-    return tuple(
-        Found(*found.span(), _SPLIT, f"{found[1] or found[2] or ''}{_AM}", (("letters", found.group()),))
-        for found in _SPLIT_AM.finditer(text)
-    )
+@in_each_text(ProblemKind.THAI_ORDER, Severity.WARNING, Among.ALL)
+def split_am(text: str) -> Iterator[Found]:
+    """A finding for every sara am that is two letters, in the order of the forms."""
+    for found in _SPLIT_AM.finditer(text):
+        yield Found(*found.span(), _SPLIT, f"{found[1] or found[2] or ''}{_AM}", (("letters", found.group()),))

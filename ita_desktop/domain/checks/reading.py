@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from enum import Enum
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, wraps
 from typing import Any, NamedTuple, TypeVar
 
 from ita_desktop.domain.checks.problem import Problem, ProblemKind, Severity, Words
@@ -41,6 +41,25 @@ class Found(NamedTuple):
     sentence: str
     fix: str | None = None
     values: tuple[tuple[str, str | int], ...] = ()
+
+
+def in_each_text(
+    kind: ProblemKind, severity: Severity, among: Among = Among.PROSE
+) -> Callable[[Callable[[str], Iterable[Found]]], "Callable[[Reading], tuple[Problem, ...]]"]:
+    """Makes a check of a function that finds faults in one text by itself: what it found in a text is kept."""
+
+    def check_of(look: Callable[[str], Iterable[Found]]) -> "Callable[[Reading], tuple[Problem, ...]]":
+        @lru_cache(maxsize=TEXTS_KEPT)
+        def found_in(text: str) -> tuple[Found, ...]:
+            return tuple(look(text))
+
+        @wraps(look)
+        def check(reading: Reading) -> tuple[Problem, ...]:
+            return tuple(reading.problems(kind, severity, found_in, among=among))
+
+        return check
+
+    return check_of
 
 
 class Reading:

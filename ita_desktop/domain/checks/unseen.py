@@ -17,13 +17,9 @@ _TURNED = N_("มีอักขระที่มองไม่เห็นซ
 _OTHERS = N_("มีอักขระที่มองไม่เห็น ({characters}) ตรงเส้นประในข้อความ คำนั้นจึงอาจค้นหาไม่พบ ลบออกหากไม่ได้ตั้งใจใส่")
 
 
-def unseen(reading: Reading) -> tuple[Problem, ...]:
+def unseen(reading: Reading) -> Iterator[Problem]:
     """A finding for every text that holds such characters, and one more where some turn text, in the order of the
     forms."""
-    return tuple(_unseen(reading))
-
-
-def _unseen(reading: Reading) -> Iterator[Problem]:
     for text, found in reading.found(_in_text, among=Among.ALL):
         severity = Severity.ERROR if found.sentence is _TURNED else Severity.WARNING
         yield problem_of(text, found, ProblemKind.UNSEEN, severity)

@@ -226,7 +226,7 @@ def test_an_address_in_a_column_of_links_is_evidence() -> None:
     measure = report.issues[0].measures[0]
 
     def hints(report: Report) -> tuple[Problem, ...]:
-        return BY_NAME["without_evidence"](Reading(report))
+        return tuple(BY_NAME["without_evidence"](Reading(report)))
 
     assert len(hints(report)) == 1
     assert hints(with_measure(report, measure.id, evidence=("https://www.samrong.go.th/news/12",))) == ()

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 
 from ita_desktop.domain.checks.names.one_edit import SHORTEST, is_one_edit, known_name, near_miss
 from ita_desktop.domain.checks.problem import Problem, ProblemKind, Severity, Words
-from ita_desktop.domain.checks.reading import TEXTS_KEPT, Among, Found, Reading, said
+from ita_desktop.domain.checks.reading import TEXTS_KEPT, Among, Found, Reading, in_each_text, said
 from ita_desktop.domain.checks.writing.words_around import LETTER
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.agency_name import holds_a_kind, name_on_paper
@@ -56,9 +56,12 @@ def spaced_names(reading: Reading) -> tuple[Problem, ...]:
     return tuple(reading.problems(ProblemKind.AGENCY_NAME, Severity.ERROR, _spaced, right))
 
 
-def misspelt_kinds(reading: Reading) -> tuple[Problem, ...]:
+@in_each_text(ProblemKind.AGENCY_NAME, Severity.ERROR)
+def misspelt_kinds(text: str) -> Iterator[Found]:
     """องค์กรบริหารส่วนตำบล, which should be องค์การบริหารส่วนตำบล."""
-    return tuple(reading.problems(ProblemKind.AGENCY_NAME, Severity.ERROR, _misspelt))
+    for found in _MISSPELT_KIND.finditer(text) if "องค์กร" in text else ():
+        right = f"องค์การ{found['rest'].strip()}"
+        yield Found(*found.span(), _MISSPELT, right, (("right", right),))
 
 
 def name_without_kind(reading: Reading) -> tuple[Problem, ...]:
@@ -90,12 +93,6 @@ def _spaced(text: str, right: str) -> tuple[Found, ...]:
         start = end - len("ตำบล") if spaced[1].endswith("ตำบล") else spaced.start()
         found.append(Found(start, spaced.end(), _SPACED, text[start:end] + right))
     return tuple(found)
-
-
-def _misspelt(text: str) -> Iterator[Found]:
-    for found in _MISSPELT_KIND.finditer(text) if "องค์กร" in text else ():
-        right = f"องค์การ{found['rest'].strip()}"
-        yield Found(*found.span(), _MISSPELT, right, (("right", right),))
 
 
 def _bare_name(agency: Agency) -> str:

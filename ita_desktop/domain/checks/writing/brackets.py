@@ -1,10 +1,10 @@
 """Brackets and quotation marks without their other half, item by item."""
 
 import re
-from functools import lru_cache
+from collections.abc import Iterator
 
-from ita_desktop.domain.checks.problem import Problem, ProblemKind, Severity
-from ita_desktop.domain.checks.reading import TEXTS_KEPT, Found, Reading
+from ita_desktop.domain.checks.problem import ProblemKind, Severity
+from ita_desktop.domain.checks.reading import Found, in_each_text
 from ita_desktop.language import N_
 
 _NOT_CLOSED = N_("“{mark}” ไม่มีตัวปิดคู่กัน")
@@ -15,13 +15,9 @@ _BRACKET = re.compile(r'[()\[\]{}“”«»"]')
 _LIST_MARK = re.compile(r"(?:^|[\s,…]|\.\.)(?:[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,3})*|[ก-ฮa-zA-Z])\)")
 
 
-def unpaired_brackets(reading: Reading) -> tuple[Problem, ...]:
+@in_each_text(ProblemKind.BRACKET, Severity.WARNING)
+def unpaired_brackets(text: str) -> Iterator[Found]:
     """A finding for every bracket and quotation mark whose other half is not in the same text."""
-    return tuple(reading.problems(ProblemKind.BRACKET, Severity.WARNING, _unpaired))
-
-
-@lru_cache(maxsize=TEXTS_KEPT)
-def _unpaired(text: str) -> tuple[Found, ...]:
     ends_of_list_marks = {found.end() - 1 for found in _LIST_MARK.finditer(text)} if ")" in text else set()
     open_now: list[int] = []
     alone: list[tuple[int, str]] = []
@@ -41,4 +37,5 @@ def _unpaired(text: str) -> tuple[Found, ...]:
         elif at not in ends_of_list_marks:
             alone.append((at, _NOT_OPENED))
     alone += ((at, _NOT_CLOSED) for at in open_now)
-    return tuple(Found(at, at + 1, sentence, None, (("mark", text[at]),)) for at, sentence in sorted(alone))
+    for at, sentence in sorted(alone):
+        yield Found(at, at + 1, sentence, None, (("mark", text[at]),))

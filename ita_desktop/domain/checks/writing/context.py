@@ -1,10 +1,10 @@
 """Words that are right by themselves and wrong beside the words that they stand with."""
 
 import re
-from functools import lru_cache
+from collections.abc import Iterator
 
-from ita_desktop.domain.checks.problem import Problem, ProblemKind, Severity
-from ita_desktop.domain.checks.reading import TEXTS_KEPT, Found, Reading
+from ita_desktop.domain.checks.problem import ProblemKind, Severity
+from ita_desktop.domain.checks.reading import Found, in_each_text
 from ita_desktop.language import N_
 
 _MEANT = N_("น่าจะเป็น “{meant}”")
@@ -15,15 +15,9 @@ _WRONG = (
 )
 
 
-def out_of_context(reading: Reading) -> tuple[Problem, ...]:
+@in_each_text(ProblemKind.CONTEXT, Severity.HINT)
+def out_of_context(text: str) -> Iterator[Found]:
     """A finding for every such word."""
-    return tuple(reading.problems(ProblemKind.CONTEXT, Severity.HINT, _out_of_context))
-
-
-@lru_cache(maxsize=TEXTS_KEPT)
-def _out_of_context(text: str) -> tuple[Found, ...]:
-    return tuple(
-        Found(*found.span(), _MEANT, meant, (("meant", meant),))
-        for wrong, meant in _WRONG
-        for found in wrong.finditer(text)
-    )
+    for wrong, meant in _WRONG:
+        for found in wrong.finditer(text):
+            yield Found(*found.span(), _MEANT, meant, (("meant", meant),))

@@ -1,10 +1,10 @@
 """Words that stand there twice. มาตรการการ is one of them; มาตรการการป้องกัน is right: the second การ begins a word."""
 
 import re
-from functools import lru_cache
+from collections.abc import Iterator
 
-from ita_desktop.domain.checks.problem import Problem, ProblemKind, Severity
-from ita_desktop.domain.checks.reading import TEXTS_KEPT, Found, Reading
+from ita_desktop.domain.checks.problem import ProblemKind, Severity
+from ita_desktop.domain.checks.reading import Found, in_each_text
 from ita_desktop.domain.checks.writing.words_around import LETTER, run_after, run_before
 from ita_desktop.language import N_
 from ita_desktop.spelling.letters import THAI
@@ -15,20 +15,14 @@ _DOUBLED = N_("คำว่า “{word}” ซ้อนกัน")
 _TWICE = re.compile(f"(?P<measure>มาตรการ)การ(?!{LETTER})|(?P<word>{LETTER}{{3,20}}?) ?(?P=word)")
 
 
-def doubled(reading: Reading) -> tuple[Problem, ...]:
+@in_each_text(ProblemKind.DOUBLED, Severity.HINT)
+def doubled(text: str) -> Iterator[Found]:
     """A word of three letters or more that stands there twice."""
-    return tuple(reading.problems(ProblemKind.DOUBLED, Severity.HINT, _doubled))
-
-
-@lru_cache(maxsize=TEXTS_KEPT)
-def _doubled(text: str) -> tuple[Found, ...]:
-    found = []
     for twice in _TWICE.finditer(text):
         if twice["measure"]:
-            found.append(Found(*twice.span(), _DOUBLED, twice["measure"], (("word", "การ"),)))
+            yield Found(*twice.span(), _DOUBLED, twice["measure"], (("word", "การ"),))
         elif _are_words(text, twice):
-            found.append(Found(*twice.span(), _DOUBLED, twice["word"], (("word", twice["word"]),)))
-    return tuple(found)
+            yield Found(*twice.span(), _DOUBLED, twice["word"], (("word", twice["word"]),))
 
 
 def _are_words(text: str, twice: re.Match[str]) -> bool:

@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
-from ita_desktop.domain.checks.problem import Problem, ProblemKind, Severity
-from ita_desktop.domain.checks.reading import TEXTS_KEPT, Found, Reading
+from ita_desktop.domain.checks.problem import ProblemKind, Severity
+from ita_desktop.domain.checks.reading import Found, in_each_text
 from ita_desktop.domain.thai.digits_and_years import to_thai_digits
 from ita_desktop.language import N_
 
@@ -23,44 +22,27 @@ _IN_NAMES = re.compile(
 )
 
 
-def mixed_digits(reading: Reading) -> tuple[Problem, ...]:
+@in_each_text(ProblemKind.DIGITS, Severity.WARNING)
+def mixed_digits(text: str) -> Iterator[Found]:
     """Numbers that are written in Thai and Arabic digits at once."""
-    return tuple(reading.problems(ProblemKind.DIGITS, Severity.WARNING, _mixed))
+    for start, end, number in _numbers(text) if _has_both(text) else ():
+        if _has_both(number):
+            yield Found(start, end, _MIXED, to_thai_digits(number), (("number", number),))
 
 
-def long_years(reading: Reading) -> tuple[Problem, ...]:
+@in_each_text(ProblemKind.DIGITS, Severity.ERROR)
+def long_years(text: str) -> Iterator[Found]:
     """Years of five digits."""
-    return tuple(reading.problems(ProblemKind.DIGITS, Severity.ERROR, _long_years))
+    for found in _YEAR_OF_FIVE.finditer(text):
+        yield Found(*found.span(1), _LONG_YEAR, None, (("number", found[1]),))
 
 
-def arabic_among_thai(reading: Reading) -> tuple[Problem, ...]:
+@in_each_text(ProblemKind.DIGITS, Severity.HINT)
+def arabic_among_thai(text: str) -> Iterator[Found]:
     """Arabic numbers in a text that has Thai ones, but for addresses, numbers of papers and Latin words."""
-    return tuple(reading.problems(ProblemKind.DIGITS, Severity.HINT, _among_thai))
-
-
-@lru_cache(maxsize=TEXTS_KEPT)
-def _mixed(text: str) -> tuple[Found, ...]:
-    return tuple(
-        Found(start, end, _MIXED, to_thai_digits(number), (("number", number),))
-        for start, end, number in (_numbers(text) if _has_both(text) else ())
-        if _has_both(number)
-    )
-
-
-@lru_cache(maxsize=TEXTS_KEPT)
-def _long_years(text: str) -> tuple[Found, ...]:
-    return tuple(
-        Found(*found.span(1), _LONG_YEAR, None, (("number", found[1]),)) for found in _YEAR_OF_FIVE.finditer(text)
-    )
-
-
-@lru_cache(maxsize=TEXTS_KEPT)
-def _among_thai(text: str) -> tuple[Found, ...]:
-    return tuple(
-        Found(start, end, _AMONG_THAI, to_thai_digits(number), (("number", number),))
-        for start, end, number in (_numbers(text) if _has_both(text) else ())
-        if not _THAI.search(number)
-    )
+    for start, end, number in _numbers(text) if _has_both(text) else ():
+        if not _THAI.search(number):
+            yield Found(start, end, _AMONG_THAI, to_thai_digits(number), (("number", number),))
 
 
 def _has_both(text: str) -> bool:

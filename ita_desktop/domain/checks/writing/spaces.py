@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
-from ita_desktop.domain.checks.problem import Problem, ProblemKind, Severity
-from ita_desktop.domain.checks.reading import TEXTS_KEPT, Found, Reading
+from ita_desktop.domain.checks.problem import ProblemKind, Severity
+from ita_desktop.domain.checks.reading import Found, in_each_text
 from ita_desktop.domain.checks.writing.words_around import LETTER, run_after, run_before, word_after, word_before
 from ita_desktop.language import N_
 from ita_desktop.spelling.letters import NO_BEGINNING, THAI
@@ -22,27 +21,9 @@ _ONE_SIDED = re.compile(f"(?<={LETTER})(?: +/|/ +)(?={LETTER})")
 _BETWEEN = re.compile(f"(?<={LETTER}) (?={LETTER})")
 
 
-def repetition_marks(reading: Reading) -> tuple[Problem, ...]:
+@in_each_text(ProblemKind.SPACING, Severity.WARNING)
+def repetition_marks(text: str) -> Iterator[Found]:
     """ๆ without a space before or after it."""
-    return tuple(reading.problems(ProblemKind.SPACING, Severity.WARNING, _repetition_marks))
-
-
-def slashes(reading: Reading) -> tuple[Problem, ...]:
-    """A slash between Thai words with a space on one side only."""
-    return tuple(reading.problems(ProblemKind.SPACING, Severity.WARNING, _slashes))
-
-
-def cut_words(reading: Reading) -> tuple[Problem, ...]:
-    """A space inside a word, as after a line that was broken by hand."""
-    return tuple(reading.problems(ProblemKind.SPACING, Severity.WARNING, _cut_words))
-
-
-@lru_cache(maxsize=TEXTS_KEPT)
-def _repetition_marks(text: str) -> tuple[Found, ...]:
-    return tuple(_each_mark(text)) if "ๆ" in text else ()
-
-
-def _each_mark(text: str) -> Iterator[Found]:
     for mark in re.finditer("ๆ", text):
         at, end = mark.span()
         is_glued_before = at > 0 and text[at - 1] in THAI
@@ -55,21 +36,17 @@ def _each_mark(text: str) -> Iterator[Found]:
             yield Found(start, until, _MARK, f"{before}ๆ{after}")
 
 
-@lru_cache(maxsize=TEXTS_KEPT)
-def _slashes(text: str) -> tuple[Found, ...]:
-    found = []
+@in_each_text(ProblemKind.SPACING, Severity.WARNING)
+def slashes(text: str) -> Iterator[Found]:
+    """A slash between Thai words with a space on one side only."""
     for slash in _ONE_SIDED.finditer(text) if "/" in text else ():
         start, end = word_before(text, slash.start()), word_after(text, slash.end())
-        found.append(Found(start, end, _SLASH, f"{text[start : slash.start()]}/{text[slash.end() : end]}"))
-    return tuple(found)
+        yield Found(start, end, _SLASH, f"{text[start : slash.start()]}/{text[slash.end() : end]}")
 
 
-@lru_cache(maxsize=TEXTS_KEPT)
-def _cut_words(text: str) -> tuple[Found, ...]:
-    return tuple(_each_cut(text))
-
-
-def _each_cut(text: str) -> Iterator[Found]:
+@in_each_text(ProblemKind.SPACING, Severity.WARNING)
+def cut_words(text: str) -> Iterator[Found]:
+    """A space inside a word, as after a line that was broken by hand."""
     tree = word_tree()
     for space in _BETWEEN.finditer(text):
         at, behind = space.span()

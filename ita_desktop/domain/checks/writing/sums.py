@@ -14,12 +14,8 @@ _MEANT = N_("“{typed}” เก็บเป็นข้อความ ไม�
 _UNCLEAR = N_("“{typed}” เก็บเป็นข้อความ ไม่ใช่จำนวนเงิน ใส่จุลภาคทุกสามหลักและทศนิยมไม่เกินสองตำแหน่ง เช่น ๑๒,๕๐๐.๕๐")
 
 
-def unread_sums(reading: Reading) -> tuple[Problem, ...]:
+def unread_sums(reading: Reading) -> Iterator[Problem]:
     """A finding for every such text in a column of money, with what it means where only one sum can be meant."""
-    return tuple(_unread_sums(reading))
-
-
-def _unread_sums(reading: Reading) -> Iterator[Problem]:
     fields = [field for field in measure_fields(reading.report.columns) if isinstance(field.kind, Money)]
     if not fields:
         return

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ita_desktop.domain.checks.problem import Problem, ProblemKind, Severity
-from ita_desktop.domain.checks.reading import TEXTS_KEPT, Found, Reading
+from ita_desktop.domain.checks.reading import TEXTS_KEPT, Found, Reading, in_each_text
 from ita_desktop.domain.limits import YEARS
 from ita_desktop.domain.thai.digits_and_years import to_thai_digits
 from ita_desktop.domain.thai.numbers import whole_number
@@ -47,12 +47,9 @@ def _of_other_years(text: str, year: int) -> Iterator[Found]:
             yield Found(one.start, one.end, _LEFT_OVER, fix, values)
 
 
-def years_of_two_digits(reading: Reading) -> tuple[Problem, ...]:
+@in_each_text(ProblemKind.YEAR, Severity.WARNING)
+def years_of_two_digits(text: str) -> Iterator[Found]:
     """Years of two digits after ปีงบประมาณ: the cover has four."""
-    return tuple(reading.problems(ProblemKind.YEAR, Severity.WARNING, _of_two_digits))
-
-
-def _of_two_digits(text: str) -> Iterator[Found]:
     for one in _years(text):
         if len(one.text) == 2 and one.after == "ปีงบประมาณ":
             whole = ("25" if one.text.isascii() else "๒๕") + one.text
