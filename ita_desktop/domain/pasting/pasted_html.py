@@ -11,17 +11,14 @@ from dataclasses import dataclass, field
 
 from ita_desktop.domain.limits import PASTE_MAX_ITEMS
 from ita_desktop.domain.pasting.html_parts import HtmlParts, Tag, names_in
+from ita_desktop.domain.pasting.html_spans import LEVELS, Spans, list_level
 from ita_desktop.domain.pasting.html_unseen import Unseen, is_back_from_note
 from ita_desktop.domain.pasting.list_marks import Mark, MarkReader, PastedLine
 from ita_desktop.domain.pasting.pasted_lists import read_pasted_lines
 from ita_desktop.domain.pasting.raw_lines import RawLine, admitted_lines, as_far_as_read, marked_lines
-from ita_desktop.domain.pasting.symbol_fonts import seen, symbol_font
 from ita_desktop.domain.pasting.wrapped_lines import WordStarts
 from ita_desktop.domain.report.admission import admitted
 from ita_desktop.domain.thai.numbers import whole_number
-
-_LEVELS = range(1, 10)
-"""How deep lists of Word go."""
 
 _SPACES = re.compile("[ \t\n\r\f\u00a0]+")
 _BREAK, _KEPT_SPACE = "\v", "\x1f"
@@ -33,7 +30,8 @@ BLOCKS = names_in(
 """Tags that begin and end a line."""
 
 _FRAME = frozenset(["html", "body", "meta"])
-_DRAWN_BULLET = re.compile(r"^[·•●▪◦○■□§Øüo➢➤►❖◆✓✔‣⁃+\-–—−*\uf000-\uf0ff]$")
+DRAWN_BULLET = re.compile(r"[·•●▪◦○■□§Øüo➢➤►❖◆✓✔‣⁃+\-–—−*\uf000-\uf0ff]")
+"""A bullet as it was drawn before an item."""
 _TABLES_MAX = 8  # one in another: text of deeper ones is text
 
 
@@ -106,12 +104,10 @@ class _Reader:
         self._text: list[str] = []
         self._lists: list[str] = []
         self._rows: list[_Row] = []
-        self._spans: list[tuple[bool, str]] = []
-        self._fonts: list[str] = []
+        self._spans = Spans()
         self._unseen = Unseen(BLOCKS)
         self._is_note = self._is_wrapped = False
         self._pre = self._depth = 0
-        self._ignoring = 0
         self._level = 0
         self._number: list[str] = []
         self._begins_item = False
@@ -130,10 +126,8 @@ class _Reader:
         elif part.name == "br":
             self._text.append(_BREAK)
             self._is_wrapped = self._is_wrapped or "presentation" in part.inside  # so Firefox ends a line of a PDF
-        elif part.name == "span":
-            self._take_span(part)
-        elif part.name == "font":
-            self._take_font(part)
+        elif part.name in ("span", "font"):
+            self._spans.take(part)
         elif part.name in BLOCKS:
             if part.closes:
                 self._close_block(part.name)
@@ -162,11 +156,10 @@ class _Reader:
         self._number.clear()
 
     def _take_text(self, text: str) -> None:
-        if self._ignoring:
+        if self._spans.are_of_a_number:
             self._number.append(text)
             return
-        font = self._spans[-1][1] if self._spans else ""
-        text = seen(text, (self._fonts[-1] if self._fonts else "") or font)
+        text = self._spans.seen(text)
         if self._pre:
             self._is_wrapped = True
             text = (
@@ -178,21 +171,6 @@ class _Reader:
         self._text.append(text)
         if text.strip():
             self._begins_item = False
-
-    def _take_span(self, tag: Tag) -> None:
-        if not tag.closes:
-            around = self._spans[-1][1] if self._spans else ""
-            self._spans.append((list_words(tag.style) == ["ignore"], symbol_font(tag.style, "", around)))
-            self._ignoring += self._spans[-1][0]
-        elif self._spans:
-            self._ignoring -= self._spans.pop()[0]
-
-    def _take_font(self, tag: Tag) -> None:
-        if not tag.closes:
-            face = tag.attributes().get("face", "") if "ingdings" in tag.inside else ""
-            self._fonts.append(symbol_font(tag.style, face, ""))
-        elif self._fonts:
-            self._fonts.pop()
 
     def _open_block(self, tag: Tag) -> None:
         """A block begins a line of its own; the first paragraph inside an `<li>` is the item's own line."""
@@ -249,7 +227,7 @@ class _Reader:
         number = "".join(self._number).strip(" \t\n\r\u00a0")
         if self._level == 0:
             return RawLine(text, deep=bool(self._lists), wrapped=self._is_wrapped)
-        drawn_bullet = _DRAWN_BULLET.match(number) is not None
+        drawn_bullet = DRAWN_BULLET.fullmatch(number) is not None
         listed_bullet = not number and bool(self._lists) and self._lists[-1] == "ul"
         mark = Mark.BULLET if drawn_bullet or listed_bullet else Mark.NUMBER
         return RawLine(text, mark, number, self._level >= 2)
@@ -260,19 +238,4 @@ def _told_level(tag: Tag) -> int | None:
     if "aria-level" not in tag.inside:
         return None
     attributes = tag.attributes()
-    return whole_number(attributes.get("data-aria-level") or attributes.get("aria-level", ""), _LEVELS)
-
-
-def list_level(style: str) -> int | None:
-    """How deep in its list a paragraph of Word stands (`mso-list: l0 level2 lfo1`); None if there is no level."""
-    words = list_words(style)
-    return next((whole_number(word[5:], _LEVELS) for word in words if word.startswith("level")), None)
-
-
-def list_words(style: str) -> list[str]:
-    """What a style has of lists of Word, in small letters."""
-    for declaration in style.lower().split(";") if "mso-list" in style.lower() else ():
-        name, _, value = declaration.partition(":")
-        if name.strip() == "mso-list":
-            return value.split()
-    return []
+    return whole_number(attributes.get("data-aria-level") or attributes.get("aria-level", ""), LEVELS)

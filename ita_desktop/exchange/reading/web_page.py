@@ -11,10 +11,9 @@ from pathlib import Path
 
 from ita_desktop.domain.limits import HTML_MAX_LENGTH, OFFICE_CELLS_MAX
 from ita_desktop.domain.pasting.html_parts import HtmlParts, Tag
+from ita_desktop.domain.pasting.html_spans import Spans, list_level
 from ita_desktop.domain.pasting.html_unseen import Unseen
-from ita_desktop.domain.pasting.pasted_html import BLOCKS, list_level, list_words
-from ita_desktop.domain.pasting.symbol_fonts import seen as seen_in_font
-from ita_desktop.domain.pasting.symbol_fonts import symbol_font
+from ita_desktop.domain.pasting.pasted_html import BLOCKS, DRAWN_BULLET
 from ita_desktop.domain.report.admission import admitted
 from ita_desktop.domain.thai.numbers import whole_number
 from ita_desktop.errors import FileTooLargeError
@@ -29,7 +28,6 @@ _SPACES = re.compile("[ \t\n\r\f]+")
 _SPANS = range(1, 1_000)
 _STARTS = range(1_000_000)
 _ROW = re.compile(r"<tr\b", re.IGNORECASE)
-_DRAWN_BULLET = re.compile(r"[·•●▪◦○■□§Øüo➢➤►❖◆✓✔‣⁃+\-–—−*\uf000-\uf0ff]")
 
 
 def is_web_page(text: str) -> bool:
@@ -127,8 +125,7 @@ class _Reader:
         self._level: int | None = None
         self._drawn = ""
         self._is_open = False
-        self._spans: list[tuple[bool, str]] = []
-        self._fonts: list[str] = []
+        self._spans = Spans()
         self._unseen = Unseen(BLOCKS)
         self.cells = 0
         self._seen: Counter[str] = Counter()
@@ -148,10 +145,8 @@ class _Reader:
             self._take_text(part)
         elif part.name == "br":
             self._text.append("\v")
-        elif part.name == "span":
-            self._take_span(part)
-        elif part.name == "font":
-            self._take_font(part)
+        elif part.name in ("span", "font"):
+            self._spans.take(part)
         elif part.name == "img":
             self._seen["picture or drawing without text"] += 1
         elif part.name in BLOCKS and part.closes:
@@ -160,27 +155,10 @@ class _Reader:
             self._open_block(part)
 
     def _take_text(self, text: str) -> None:
-        if any(is_number for is_number, _ in self._spans):
+        if self._spans.are_of_a_number:
             self._number.append(text)
-            return
-        font = self._spans[-1][1] if self._spans else ""
-        self._text.append(seen_in_font(text, (self._fonts[-1] if self._fonts else "") or font))
-
-    def _take_span(self, tag: Tag) -> None:
-        if tag.closes:
-            if self._spans:
-                self._spans.pop()
-            return
-        around = self._spans[-1][1] if self._spans else ""
-        self._spans.append((list_words(tag.style) == ["ignore"], symbol_font(tag.style, "", around)))
-
-    def _take_font(self, tag: Tag) -> None:
-        if tag.closes:
-            if self._fonts:
-                self._fonts.pop()
-            return
-        face = tag.attributes().get("face", "") if "ingdings" in tag.inside else ""
-        self._fonts.append(symbol_font(tag.style, face, ""))
+        else:
+            self._text.append(self._spans.seen(text))
 
     def _open_block(self, tag: Tag) -> None:
         if tag.name not in ("p", "div") or not self._drawn or "".join(self._text).strip():
@@ -251,7 +229,7 @@ class _Reader:
         lines = _SPACES.sub(" ", "".join(self._text)).split("\v")
         text = "\n".join(line.strip(" ") for line in lines).removesuffix("\n")
         number = "".join(self._number).strip() or self._drawn
-        is_bullet = _DRAWN_BULLET.fullmatch(number) is not None
+        is_bullet = DRAWN_BULLET.fullmatch(number) is not None
         is_empty = not text.strip(" \n")
         was_paragraph = self._is_open
         self._text.clear()
