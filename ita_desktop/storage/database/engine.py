@@ -7,12 +7,10 @@ import sqlite3
 from functools import cache
 
 from sqlalchemy import (
-    ColumnElement,
     Connection,
     Delete,
     Engine,
     Insert,
-    TableClause,
     Update,
     and_,
     bindparam,
@@ -47,51 +45,30 @@ def commit_changes(engine: Engine, differing: Changes) -> None:
 def write_changes(connection: Connection, differing: Changes) -> None:
     """Write the changes, in the order that keeps every reference valid. The caller begins and commits."""
     for shape in TABLES:
-        keys = shape.columns[: shape.key_length]
+        insert, update, _ = _statements(shape)
         if rows := differing.inserted.get(shape.name):
-            connection.execute(_insert(shape), [dict(zip(shape.columns, row, strict=True)) for row in rows])
+            connection.execute(insert, [dict(zip(shape.columns, row, strict=True)) for row in rows])
         if rows := differing.updated.get(shape.name):
-            connection.execute(_update(shape), [_parameters(shape.columns, row, keys) for row in rows])
+            connection.execute(update, [_parameters(shape, row) for row in rows])
     for shape in reversed(TABLES):
-        keys = shape.columns[: shape.key_length]
         if rows := differing.deleted.get(shape.name):
-            connection.execute(_delete(shape), [_parameters(keys, key, keys) for key in rows])
+            connection.execute(_statements(shape)[2], [_parameters(shape, key) for key in rows])
 
 
 def _begin_immediate(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
-# Statements are made once: to make one takes as long as to execute it.
-
-
 @cache
-def _table(shape: TableShape) -> TableClause:
-    return table(shape.name, *map(column, shape.columns))
+def _statements(shape: TableShape) -> tuple[Insert, Update, Delete]:
+    """What inserts a row, updates and deletes one by its key. Made once: to make one takes as long as to execute it."""
+    made = table(shape.name, *map(column, shape.columns))
+    has_key = and_(*(made.c[name] == bindparam(f"key_{name}") for name in shape.columns[: shape.key_length]))
+    update = made.update().where(has_key).values({name: bindparam(name) for name in shape.columns[shape.key_length :]})
+    return made.insert(), update, made.delete().where(has_key)
 
 
-@cache
-def _insert(shape: TableShape) -> Insert:
-    return _table(shape).insert()
-
-
-@cache
-def _update(shape: TableShape) -> Update:
-    values = shape.columns[shape.key_length :]
-    statement = _table(shape).update().where(_has_key(shape))
-    return statement.values({name: bindparam(name) for name in values})
-
-
-@cache
-def _delete(shape: TableShape) -> Delete:
-    return _table(shape).delete().where(_has_key(shape))
-
-
-def _has_key(shape: TableShape) -> ColumnElement[bool]:
-    columns = _table(shape).c
-    return and_(*(columns[name] == bindparam(f"key_{name}") for name in shape.columns[: shape.key_length]))
-
-
-def _parameters(columns: tuple[str, ...], row: Row, keys: tuple[str, ...]) -> dict[str, Cell]:
-    """The row by column name, those of its key as `key_...`: SQLAlchemy keeps the plain names of an update."""
-    return {f"key_{name}" if name in keys else name: cell for name, cell in zip(columns, row, strict=True)}
+def _parameters(shape: TableShape, row: Row) -> dict[str, Cell]:
+    """The row, or its key alone, by column name; its key as `key_...`: SQLAlchemy keeps plain names for an update."""
+    names = (*(f"key_{name}" for name in shape.columns[: shape.key_length]), *shape.columns[shape.key_length :])
+    return dict(zip(names, row, strict=False))
