@@ -52,14 +52,9 @@ def connect_private(database: Path) -> sqlite3.Connection:
 
 def fill_new(connection: sqlite3.Connection, report: Report) -> None:
     """Put the whole report into a database that `connect_private` has just made, in one transaction."""
-    connection.execute("BEGIN IMMEDIATE")
-    try:
+    with connection:
+        connection.execute("BEGIN IMMEDIATE")
         insert_rows(connection, rows_of(report))
-        connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
 
 
 def is_fault(error: BaseException | None) -> bool:

@@ -31,8 +31,8 @@ def upgraded(rows: Rows, version: int) -> Rows:
     if version == upgrades.NEWEST:
         return rows
     with closing(upgrades.empty_database(version)) as connection:
-        connection.execute("BEGIN")
-        insert_rows(connection, rows, tables_of(version))
-        connection.execute("COMMIT")
+        with connection:
+            connection.execute("BEGIN")
+            insert_rows(connection, rows, tables_of(version))
         upgrades.upgrade(connection)
         return read_content(connection).rows

@@ -34,16 +34,11 @@ def upgrade(connection: sqlite3.Connection) -> None:
     if version > NEWEST:
         raise ValueError(f"format {version} is newer than {NEWEST}")
     for number in range(version + 1, NEWEST + 1):
-        connection.execute("BEGIN IMMEDIATE")
-        try:
+        with connection:
+            connection.execute("BEGIN IMMEDIATE")
             UPGRADES[number - 1](connection)
             connection.execute(f"PRAGMA user_version = {number}")
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            connection.execute("COMMIT")
-        except BaseException:
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
-            raise
 
 
 def empty_file() -> bytes:
