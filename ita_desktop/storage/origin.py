@@ -6,7 +6,7 @@
 import json
 import os
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from pathlib import Path
 from typing import Any, Self
 
@@ -59,14 +59,7 @@ class Origin:
         written = json.dumps(
             {
                 "path": None if self.path is None else os.fspath(self.path),
-                "seen": None
-                if self.fingerprint is None
-                else [
-                    self.fingerprint.size,
-                    self.fingerprint.mtime_ns,
-                    list(self.fingerprint.file_id),
-                    self.fingerprint.digest,
-                ],
+                "seen": None if self.fingerprint is None else astuple(self.fingerprint),
                 "kept": self.kept,
                 "held": self.is_held,
                 "coming": None
@@ -82,20 +75,21 @@ def load(folder: Path) -> Origin:
     """The origin saved in the folder. OSError if there is none, ValueError if it is not one of ours."""
     try:
         found: Any = read_note(folder / NAME, WITH_PATHS_MAX)  # a fault in it raises one of the errors below
-        fingerprint, coming = found["seen"], found["coming"]
+        coming = found["coming"]
         return Origin(
             path=None if found["path"] is None else _path(found["path"]),
-            fingerprint=None
-            if fingerprint is None
-            else FileFingerprint(
-                fingerprint[0], fingerprint[1], (fingerprint[2][0], fingerprint[2][1]), fingerprint[3]
-            ),
+            fingerprint=None if found["seen"] is None else _fingerprint(*found["seen"]),
             kept=_digests(found["kept"]),
             coming=None if coming is None else Coming(_path(coming[0]), coming[1], _digests(coming[2])),
             is_held=found.get("held", False) is True,
         )
     except (KeyError, TypeError, IndexError, AttributeError) as error:
         raise ValueError(f"{folder}: not an origin") from error
+
+
+# Any: as it was found.
+def _fingerprint(size: Any, mtime_ns: Any, file_id: Any, digest: Any) -> FileFingerprint:
+    return FileFingerprint(size, mtime_ns, (file_id[0], file_id[1]), digest)
 
 
 def _path(found: object) -> Path:
