@@ -9,7 +9,7 @@ import os
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, closing, contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -119,7 +119,7 @@ def inspect_fingerprint(copy: Path, name: Path) -> Fingerprint:
 def inspect_built(data: bytes, content: Fingerprint, name: Path) -> None:
     """Inspect a whole file in memory, without a deadline; `content` is the fingerprint of its rows, which were read."""
     version = _inspect_header(data[:_HEADER_SIZE], len(data), name)
-    with _opened_for_rows(partial(_in_memory, data), version, name, float("inf")) as (connection, _, _):
+    with _opened_for_rows(lambda: _in_memory(data), version, name, float("inf")) as (connection, _, _):
         _inspect_about(connection, content, name)
 
 
@@ -145,22 +145,26 @@ def _inspected(copy: Path, name: Path) -> Iterator[tuple[sqlite3.Connection, int
     except OSError as error:
         raise FileUnreadableError(name, str(error)) from error
     version = _inspect_header(header, size, name)
-    with _opened_for_rows(partial(_opened, copy), version, name, SECONDS_MAX) as found:
+    uri = copy.resolve().as_uri() + "?mode=ro&immutable=1"
+    connect = partial(sqlite3.connect, uri, uri=True, isolation_level=None)
+    with _opened_for_rows(connect, version, name, SECONDS_MAX) as found:
         yield found
 
 
 @contextmanager
 def _opened_for_rows(
-    opened: Callable[[float], AbstractContextManager[sqlite3.Connection]], version: int, name: Path, seconds: float
+    connect: Callable[[], sqlite3.Connection], version: int, name: Path, seconds: float
 ) -> Iterator[tuple[sqlite3.Connection, int, Callable[[], None]]]:
-    """The connection with all but the rows inspected; its version; what to call while reading."""
+    """The connection, which can only read, and that until the deadline, with all but the rows inspected; its version;
+    what to call while reading."""
     deadline = time.thread_time() + seconds
 
     def pause() -> None:
         if time.thread_time() > deadline:
             raise InspectionTooLongError(name)
 
-    with _words_for_failures(name, deadline), opened(deadline) as connection:
+    with _words_for_failures(name, deadline), closing(connect()) as connection:
+        _harden(connection, deadline)
         _inspect_schema(connection, version, name)
         _inspect_integrity(connection, name)
         yield connection, version, pause
@@ -203,22 +207,11 @@ def _inspect_header(header: bytes, size: int, name: Path) -> int:
     return version
 
 
-@contextmanager
-def _opened(copy: Path, deadline: float) -> Iterator[sqlite3.Connection]:
-    """A connection that can only read the copy, and stops at the deadline."""
-    uri = copy.resolve().as_uri() + "?mode=ro&immutable=1"
-    with closing(sqlite3.connect(uri, uri=True, isolation_level=None)) as connection:
-        _harden(connection, deadline)
-        yield connection
-
-
-@contextmanager
-def _in_memory(data: bytes, deadline: float) -> Iterator[sqlite3.Connection]:
-    """A connection that can only read a file in memory, and stops at the deadline."""
-    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
-        connection.deserialize(data)
-        _harden(connection, deadline)
-        yield connection
+def _in_memory(data: bytes) -> sqlite3.Connection:
+    """A connection to a file in memory."""
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    connection.deserialize(data)
+    return connection
 
 
 def _harden(connection: sqlite3.Connection, deadline: float) -> None:
