@@ -69,13 +69,11 @@ def give_report(report: Report, give: Give) -> None:
     """Give the rows of a report that was read from a file of another format."""
     rows = rows_of(report)
     for table in TABLES:
-        of_table = rows[table.name]
-        for start in range(0, len(of_table), _CHUNK):
-            give(_piece(table.name, checked_json(of_table[start : start + _CHUNK])))
+        give_rows(table.name, rows[table.name], give)
 
 
 def give_rows(name: str, rows: list[Row], give: Give) -> None:
-    """Give rows that are of no table of a report; `report_from` passes them on by that name."""
+    """Give rows by a name; `report_from` passes on those that are of no table of a report."""
     for start in range(0, len(rows), _CHUNK):
         give(_piece(name, checked_json(rows[start : start + _CHUNK])))
 
