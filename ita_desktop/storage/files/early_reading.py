@@ -4,11 +4,11 @@ A user who starts the program with a report waits for two things: for Qt to load
 file. The helper is started here before Qt is loaded, so both are done at once.
 """
 
-import threading
-from concurrent.futures import Future, wait
+from concurrent.futures import wait
 from pathlib import Path
 
 from ita_desktop.storage.files import report_file
+from ita_desktop.storage.files.patience import asked
 from ita_desktop.storage.files.report_file import Opened
 
 _DROP_SECONDS = 1.0
@@ -20,8 +20,7 @@ class EarlyReading:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._is_wanted = True
-        self._opened: Future[Opened] = Future()
-        threading.Thread(target=self._read, name="early reading", daemon=True).start()
+        self._opened = asked(lambda: report_file.read_apart(path, lambda: self._is_wanted))
 
     def take(self) -> Opened:
         """What `report_file.read_apart` returns or raises for the file as it is now: it is read again if it changed.
@@ -37,9 +36,3 @@ class EarlyReading:
         end now."""
         self._is_wanted = False
         wait([self._opened], _DROP_SECONDS)
-
-    def _read(self) -> None:
-        try:
-            self._opened.set_result(report_file.read_apart(self.path, lambda: self._is_wanted))
-        except BaseException as error:
-            self._opened.set_exception(error)

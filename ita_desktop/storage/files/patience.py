@@ -12,8 +12,8 @@ from typing import TypeVar
 _T = TypeVar("_T")
 
 
-def answer_within(seconds: float, question: Callable[[], _T], otherwise: _T) -> _T:
-    """What the question returns or raises; `otherwise` if that takes longer. Its thread then goes on by itself."""
+def asked(question: Callable[[], _T]) -> Future[_T]:
+    """What the question returns or raises, once it does, from a thread of its own that ends with the program."""
     answer: Future[_T] = Future()
 
     def ask() -> None:
@@ -23,6 +23,12 @@ def answer_within(seconds: float, question: Callable[[], _T], otherwise: _T) -> 
             answer.set_exception(error)
 
     threading.Thread(target=ask, name="asking a disk", daemon=True).start()
+    return answer
+
+
+def answer_within(seconds: float, question: Callable[[], _T], otherwise: _T) -> _T:
+    """What the question returns or raises; `otherwise` if that takes longer. Its thread then goes on by itself."""
+    answer = asked(question)
     try:
         return answer.result(seconds)
     except TimeoutError:
