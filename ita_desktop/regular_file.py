@@ -10,7 +10,7 @@ import os
 import stat
 from contextlib import suppress
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
 from ita_desktop.held_files import insistently
 
@@ -24,6 +24,7 @@ SHIPPED_MAX = 2**20
 """Bytes of a file that the program brings."""
 
 _CHUNK = 2**20
+_T = TypeVar("_T")
 
 # Windows has no such flags: its pipes are not in folders, and only an administrator makes links.
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
@@ -74,6 +75,15 @@ def read_note(path: Path, at_most: int = SMALL_MAX) -> object:
     except RecursionError as error:
         raise ValueError("nested too deeply") from error
     return found
+
+
+def kept_note(path: Path, kind: type[_T]) -> _T:
+    """What a small JSON file of ours holds, if it is of that type; an empty one if not, or if it cannot be read."""
+    try:
+        found = read_note(path)
+    except (OSError, ValueError):
+        return kind()
+    return found if isinstance(found, kind) else kind()
 
 
 def remove_all_but_regular(path: Path) -> None:

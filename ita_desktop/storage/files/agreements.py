@@ -5,7 +5,7 @@ import logging
 from collections.abc import Iterable
 from pathlib import Path
 
-from ita_desktop.regular_file import read_note
+from ita_desktop.regular_file import kept_note
 from ita_desktop.storage.files.backups import folder_of
 from ita_desktop.storage.files.durable_folders import make_folder
 from ita_desktop.whole_file import write_whole
@@ -17,11 +17,7 @@ _log = logging.getLogger(__name__)
 
 def agreed(document: Path) -> frozenset[str]:
     """What the user agreed to about the document; nothing if that cannot be read."""
-    try:
-        found = read_note(folder_of(document) / _NAME)
-    except (OSError, ValueError):
-        return frozenset()
-    return frozenset(word for word in found if isinstance(word, str)) if isinstance(found, list) else frozenset()
+    return frozenset(word for word in kept_note(folder_of(document) / _NAME, list) if isinstance(word, str))
 
 
 def agree(document: Path, words: Iterable[str]) -> None:

@@ -25,7 +25,7 @@ from ita_desktop.domain.report.report import Report
 from ita_desktop.domain.thai.numbers import whole_number
 from ita_desktop.errors import BackupFailedError, FileRefusedError
 from ita_desktop.held_files import insistently
-from ita_desktop.regular_file import read_note, read_small
+from ita_desktop.regular_file import kept_note, read_small
 from ita_desktop.storage.files import report_file
 from ita_desktop.storage.files.durable_folders import make_folder, sync_folder
 from ita_desktop.storage.files.fingerprint import FileFingerprint, copy_bytes
@@ -84,7 +84,7 @@ def adopt(document: Path, fingerprint: FileFingerprint) -> None:
         if folder.is_dir() or not paths.backups().is_dir():
             return
         for other in paths.backups().iterdir():
-            note = _read_note(other)
+            note = kept_note(other / _NOTE, dict)
             before = note.get("document", "")
             if note.get("digest") == fingerprint.digest and paths.may_exist(before) and not os.path.lexists(before):
                 shutil.rmtree(aside, ignore_errors=True)
@@ -274,11 +274,3 @@ def _note(folder: Path, document: Path, fingerprint: FileFingerprint) -> None:
     """Write a note of whose backups these are: for `adopt`, and for people who look into the folder."""
     note = {"document": os.path.realpath(document), "digest": fingerprint.digest}
     write_whole(folder / _NOTE, json.dumps(note).encode(), private=True)
-
-
-def _read_note(folder: Path) -> dict[str, str]:
-    try:
-        note = read_note(folder / _NOTE)
-    except (OSError, ValueError):
-        return {}
-    return note if isinstance(note, dict) else {}

@@ -14,7 +14,7 @@ from ita_desktop import paths
 from ita_desktop.domain.report.report import Report
 from ita_desktop.errors import PublishFailedError
 from ita_desktop.private_files import make_private_file, make_private_folder
-from ita_desktop.regular_file import read_note
+from ita_desktop.regular_file import kept_note
 from ita_desktop.storage.files import report_file
 from ita_desktop.storage.files.publishing import discard
 from ita_desktop.whole_file import write_whole
@@ -85,9 +85,5 @@ def _sent_at(path: Path) -> datetime | None:
 
 def _name(path: Path) -> str:
     """The name in the note; the file's own name if the note is lost."""
-    try:
-        note = read_note(path.with_suffix(_NOTE))
-    except (OSError, ValueError):
-        return path.name
-    name = note.get("name") if isinstance(note, dict) else None
+    name = kept_note(path.with_suffix(_NOTE), dict).get("name")
     return name if isinstance(name, str) and len(name) <= _NAME_MAX and paths.may_exist(name) else path.name
