@@ -15,7 +15,7 @@ from typing import Any, TypeVar, cast
 from ita_desktop.domain.limits import ID_MAX_LENGTH, ROWS_MAX, TEXT_MAX_LENGTH
 from ita_desktop.domain.report.columns import DEFAULT_COLUMNS, Columns
 from ita_desktop.domain.report.edits import in_columns
-from ita_desktop.domain.report.fields import IN_FILE, read_paper, written_paper
+from ita_desktop.domain.report.fields import FIELDS, IN_FILE, read_paper, written_paper
 from ita_desktop.domain.report.ids import IssueId, ItemId
 from ita_desktop.domain.report.kinds import Choice, Kind, Number, Span
 from ita_desktop.domain.report.paper_settings import DEFAULT_PAPER, PaperSettings
@@ -29,10 +29,12 @@ from ita_desktop.domain.report.report import (
     Measure,
     Period,
     Report,
+    SetAside,
     Signer,
     TextPeriod,
 )
 from ita_desktop.domain.report.review.hidden_kinds import Key
+from ita_desktop.domain.report.review.reviewing import unreviewed_in
 from ita_desktop.domain.size import size_of
 from ita_desktop.storage.database.cells import date_in, text_in, texts, whole_number, within, word
 from ita_desktop.storage.database.column_rows import (
@@ -52,14 +54,8 @@ from ita_desktop.storage.database.columns import (
     TooManyRowsError,
     columns_of,
 )
-from ita_desktop.storage.database.review_rows import (
-    finding_rows,
-    findings_set_aside,
-    own_words,
-    unreviewed,
-    unreviewed_rows,
-    word_rows,
-)
+
+_SET_ASIDE, _OWN_WORDS = FIELDS["set_aside"].kind, FIELDS["own_words"].kind
 
 # A value as rows
 
@@ -110,9 +106,12 @@ COVER_ROWS: dict[str, tuple[str, Callable[[Report], Iterable[Row]]]] = {
     ),
     "paper_setting": ("paper", _paper_rows),
     "report_column": ("columns", column_rows),
-    "finding_set_aside": ("set_aside", finding_rows),
-    "own_word": ("own_words", word_rows),
-    "unreviewed": ("", unreviewed_rows),
+    "finding_set_aside": (
+        "set_aside",
+        lambda report: [(one.kind, one.text) for one in sorted(within(report.set_aside, _SET_ASIDE))],
+    ),
+    "own_word": ("own_words", lambda report: [(word,) for word in sorted(within(report.own_words, _OWN_WORDS))]),
+    "unreviewed": ("", lambda report: [(one,) for one in sorted(unreviewed_in(report))]),
 }
 """The rows of every table that has nothing of a measure, and which attribute of the report they are of, if of one."""
 
@@ -197,9 +196,9 @@ def report_of(rows: Rows, items: ItemLists | None = None) -> Report:
         signers=[signers],
         paper=[paper],
         columns=[columns],
-        set_aside=[findings_set_aside(rows)],
-        own_words=[own_words(rows)],
-        unreviewed=[unreviewed(rows)],
+        set_aside=[within(frozenset(SetAside(*map(text_in, row)) for row in rows["finding_set_aside"]), _SET_ASIDE)],
+        own_words=[within(frozenset(text_in(word) for (word,) in rows["own_word"]), _OWN_WORDS)],
+        unreviewed=[frozenset(texts([one for (one,) in rows["unreviewed"]], 1, ID_MAX_LENGTH))],
     )
     if not size_of(report).fits():
         raise TooManyRowsError
