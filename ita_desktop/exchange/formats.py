@@ -52,12 +52,6 @@ def _read_json(path: Path) -> tuple[Report, int]:
     return read_json_file(path)
 
 
-def _write_json(report: Report, path: Path, *, over_read_only: bool = False) -> None:
-    from ita_desktop.exchange.json_file import write_json_file
-
-    write_json_file(report, path, over_read_only=over_read_only)
-
-
 _Make = Callable[[Report], bytes]
 
 
@@ -70,6 +64,12 @@ def _exported(maker: Callable[[], _Make]) -> Write:
         write_exported(report, path, maker(), over_read_only=over_read_only)
 
     return write
+
+
+def _json() -> _Make:
+    from ita_desktop.exchange.json_report import write_json
+
+    return write_json
 
 
 def _word() -> _Make:
@@ -107,7 +107,7 @@ JSON = Format(
     N_("ข้อมูลรายงาน"),
     (".json",),
     _read_json,
-    _write_json,
+    _exported(_json),
     REPORT_MAX_BYTES,
     N_("ครบทุกช่อง นำเข้ากลับได้"),
 )

@@ -23,8 +23,8 @@ from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import Issue, ListName, Report
 from ita_desktop.domain.report.texts import as_far_as_storable
 from ita_desktop.domain.size import size_of
-from ita_desktop.exchange.json_file import write_json_file
 from ita_desktop.exchange.json_report import read_json, write_json
+from ita_desktop.exchange.writing.exported_file import write_exported
 from ita_desktop.messages import words
 from ita_desktop.session.document import Document
 from ita_desktop.storage.database.columns import BadRowsError
@@ -59,7 +59,7 @@ def passes_every_door(report: Report) -> None:
         path, exported = Path(folder) / "รายงาน.ita", Path(folder) / "รายงาน.json"
         report_file.write(report, path, replace=False)
         assert report_file.read(path).report == report
-        write_json_file(report, exported)
+        write_exported(report, exported, write_json)
         assert exported.stat().st_size <= REPORT_MAX_BYTES
         copy = WorkingCopy.create(a_report(), None, None)
         try:
@@ -81,7 +81,7 @@ def is_refused_everywhere(good: Report, bad: Report) -> None:
     with tempfile.TemporaryDirectory() as folder:
         for write in (
             lambda: report_file.write(bad, Path(folder) / "รายงาน.ita", replace=True),
-            lambda: write_json_file(bad, Path(folder) / "รายงาน.json"),
+            lambda: write_exported(bad, Path(folder) / "รายงาน.json", write_json),
         ):
             with pytest.raises(errors.UnwritableTextError) as unwritten:
                 write()
@@ -304,7 +304,7 @@ def test_a_report_that_is_too_large_is_refused_in_words_by_every_writer(
 
     for write in (
         lambda: report_file.write(report, tmp_path / "รายงาน.ita", replace=True),
-        lambda: write_json_file(report, tmp_path / "รายงาน.json"),
+        lambda: write_exported(report, tmp_path / "รายงาน.json", write_json),
     ):
         with pytest.raises(errors.ReportTooLargeError) as refused:
             write()
@@ -344,7 +344,7 @@ def test_the_largest_report_is_stored_exported_and_opened(tmp_path: Path) -> Non
     assert size_of(report).fits()
 
     path = a_file(tmp_path, report, "รายงาน.ita")
-    write_json_file(report, tmp_path / "รายงาน.json")
+    write_exported(report, tmp_path / "รายงาน.json", write_json)
 
     assert report_file.read(path).report == report
     assert read_json((tmp_path / "รายงาน.json").read_bytes()) == (report, 0)

@@ -9,7 +9,8 @@ import pytest
 from ita_desktop.domain.report import edits
 from ita_desktop.domain.report.report import ListName, Report
 from ita_desktop.errors import FileRefusedError
-from ita_desktop.exchange.json_file import write_json_file
+from ita_desktop.exchange.json_report import write_json
+from ita_desktop.exchange.writing.exported_file import write_exported
 from ita_desktop.session.file.received import compared, receive
 from ita_desktop.storage.files import backups, report_file, sent_copies
 from tests.support.certain import the
@@ -84,7 +85,7 @@ def test_a_copy_that_is_damaged_by_now_is_passed_over(tmp_path: Path) -> None:
 
 
 def test_a_report_is_compared_with_a_file_of_either_kind(tmp_path: Path) -> None:
-    write_json_file(OLD, tmp_path / "เก่า.json")
+    write_exported(OLD, tmp_path / "เก่า.json", write_json)
     report_file.write(OLD, tmp_path / "เก่า.ita", replace=False)
 
     for name in ("เก่า.json", "เก่า.ita"):

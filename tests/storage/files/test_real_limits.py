@@ -16,7 +16,8 @@ from pathlib import Path
 import pytest
 
 from ita_desktop.errors import DeviceFailedError, DiskFullError, NotPermittedError, PublishFailedError, StoreFailedError
-from ita_desktop.exchange.json_file import write_json_file
+from ita_desktop.exchange.json_report import write_json
+from ita_desktop.exchange.writing.exported_file import write_exported
 from ita_desktop.printing.build import build_report
 from ita_desktop.printing.comparison import build_comparison
 from ita_desktop.storage.files import report_file
@@ -105,7 +106,7 @@ def _exports_over_what_is_there(folder: Path) -> str:
     report = a_report()
     for act in (
         lambda: build_report(report, documents / "รายงาน.pdf"),
-        lambda: write_json_file(report, documents / "รายงาน.json"),
+        lambda: write_exported(report, documents / "รายงาน.json", write_json),
         lambda: build_comparison((), "", documents / "เปรียบเทียบ.pdf", lambda _: ()),
         lambda: report_file.write(report, documents / "สำเนา.ita", replace=True),
     ):
