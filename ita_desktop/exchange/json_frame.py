@@ -16,12 +16,24 @@ from ita_desktop.domain.report.table_kinds import Widths
 from ita_desktop.errors import BadExchangeError, ExchangeFault
 from ita_desktop.exchange.json_values import Values, joined, refuse
 
+_VERSIONS = range(1, 2**31)
 _LENGTHS = range(10_001)
 """The range of all numbers of the paper; `with_setting` then checks the range of each."""
 
 
 class FrameValues(Values):
-    """Reads columns and the paper."""
+    """Reads the head of a file, columns and the paper."""
+
+    def _head(self, value: object, format_: str, version: int) -> dict[str, object]:
+        """The object, if it is of that format, and of that version or an earlier one."""
+        if not isinstance(value, dict):
+            refuse("", ExchangeFault.NOT_A_REPORT)
+        if value.get("format") != format_:
+            refuse("format", ExchangeFault.NOT_A_REPORT)
+        found = self._integer(value.get("version"), "version", _VERSIONS)
+        if found > version:
+            refuse("version", ExchangeFault.NEWER_VERSION, str(found))
+        return value
 
     def _paper(self, value: object, location: str) -> PaperSettings:
         keys = self._keys(value, location, optional=(field.attribute for field in IN_FILE["paper"]))

@@ -47,7 +47,6 @@ from ita_desktop.exchange.json_values import SIZE_MAX, refuse
 FORMAT = "ita-report"
 VERSION = 1
 
-_VERSIONS = range(1, 2**31)
 _NESTED = ("issues", "signers", "paper")
 
 
@@ -70,14 +69,8 @@ class Reader(FrameValues):
         self._keys_of_measure = _keys_of_measure(DEFAULT_COLUMNS)
 
     def report(self, value: object) -> Report:
-        if not isinstance(value, dict):
-            refuse("", ExchangeFault.NOT_A_REPORT)
-        if value.get("format") != FORMAT:
-            refuse("format", ExchangeFault.NOT_A_REPORT)
-        version = self._integer(value.get("version"), "version", _VERSIONS)
-        if version > VERSION:
-            refuse("version", ExchangeFault.NEWER_VERSION, str(version))
-        keys = self._keys_of("", value, "", required=("format", "version", "agency"), optional=_NESTED)
+        head = self._head(value, FORMAT, VERSION)
+        keys = self._keys_of("", head, "", required=("format", "version", "agency"), optional=_NESTED)
         self._note_given_ids(keys.get("issues"))
         if "columns" in keys:
             self._columns = self._table(keys["columns"], "columns")

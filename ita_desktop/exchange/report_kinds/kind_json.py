@@ -34,7 +34,6 @@ _OPTIONAL = (
     *("source", "status", "items", "years", "months", "issues", "columns", "signers", "paper", "memo"),
     *("answered_by", "words"),
 )
-_VERSIONS = range(1, 2**31)
 _OFFSETS = range(OFFSETS[0], OFFSETS[-1] + 1)
 _KEY = re.compile(f"[a-z][a-z0-9_]{{0,{KEY_MAX_LENGTH - 1}}}")
 _IN_BRACES = re.compile(r"\{([^{}]*)\}")
@@ -80,14 +79,7 @@ class _KindReader(FrameValues):
     """Walks over one kind, with the refusals of the walk over a report."""
 
     def kind(self, value: object) -> ReportKind:
-        if not isinstance(value, dict):
-            raise BadExchangeError("", ExchangeFault.NOT_A_REPORT)
-        if value.get("format") != FORMAT:
-            raise BadExchangeError("format", ExchangeFault.NOT_A_REPORT)
-        version = self._integer(value.get("version"), "version", _VERSIONS)
-        if version > VERSION:
-            raise BadExchangeError("version", ExchangeFault.NEWER_VERSION, str(version))
-        keys = self._keys(value, "", required=_REQUIRED, optional=_OPTIONAL)
+        keys = self._keys(self._head(value, FORMAT, VERSION), "", required=_REQUIRED, optional=_OPTIONAL)
         paper = self._paper(keys.get("paper", {}), "paper")
         if paper.emblem is not None:  # a kind is given to other agencies
             raise BadExchangeError("paper.emblem", ExchangeFault.UNKNOWN_KEY)
