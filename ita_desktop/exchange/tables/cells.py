@@ -38,7 +38,7 @@ def _found(cell: Cell | None) -> tuple[FoundItem, ...]:
     return items_of(cleaned_paragraphs(cell))
 
 
-def _in_one_line(cell: Cell | None) -> str:
+def in_one_line(cell: Cell | None) -> str:
     """The texts of a cell in one line, without their numbers; what is whole stays as it is."""
     found = _found(cell)
     words = _BLANKS.sub(" ", " ".join(item.text for item in found if item.how != WHOLE)).strip()
@@ -75,11 +75,6 @@ def with_items_joined(items: Items, found: FoundItems) -> Items:
     return items + found.items
 
 
-def title_in(cell: Cell | None) -> str:
-    """The title of a measure in one line, without its number."""
-    return _in_one_line(cell)
-
-
 def owners_in(cell: Cell | None) -> tuple[str, ...]:
     """The owners in a cell: parted at line ends, commas, และ. `ทุกสำนัก/กอง` is one, cut after its stroke or not.
 
@@ -97,11 +92,6 @@ def owners_in(cell: Cell | None) -> tuple[str, ...]:
     for line in whole:
         owners += _BETWEEN_OWNERS.split(line)
     return (*own, *(owner.strip() for owner in owners if owner.strip(" -–/")))
-
-
-def period_words(cell: Cell | None) -> str:
-    """The words of a period in one line."""
-    return _in_one_line(cell)
 
 
 def joined(above: str, text: str) -> str:

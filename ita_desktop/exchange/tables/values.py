@@ -11,12 +11,11 @@ from ita_desktop.domain.report.report import Amount, Measure, TextPeriod
 from ita_desktop.domain.report.wording import money_text, read_money
 from ita_desktop.exchange.contents import Cell
 from ita_desktop.exchange.tables.cells import (
+    in_one_line,
     items_in,
     joined,
     lines_in,
     owners_in,
-    period_words,
-    title_in,
     with_items_joined,
 )
 from ita_desktop.exchange.tables.grid import letters, words_of
@@ -77,7 +76,7 @@ def _with_period(measure: Measure, key: str, cell: Cell | None, fiscal_year: int
     if before is not None and not isinstance(before, TextPeriod):
         return Added(measure, 0, is_known=True)
     known = before.text if before is not None else ""
-    words = period_words(cell)
+    words = in_one_line(cell)
     whole = f"{known} {words}" if known else words
     kept, _ = fitted(whole, len(whole))
     lost = letters(whole) - letters(kept)
@@ -104,7 +103,7 @@ def _with_money(measure: Measure, key: str, cell: Cell | None) -> Added:
 def _with_text(measure: Measure, key: str, cell: Cell | None) -> Added:
     value = measure.value(key)
     before = value if isinstance(value, str) else ""
-    text = title_in(cell) if key == TITLE_KEY else _words_in(cell)
+    text = in_one_line(cell) if key == TITLE_KEY else _words_in(cell)
     whole = joined(before, text)
     kept, _ = fitted(whole, len(whole))
     taken = letters(kept) - letters(before)
@@ -114,7 +113,7 @@ def _with_text(measure: Measure, key: str, cell: Cell | None) -> Added:
 def _words_in(cell: Cell | None) -> str:
     """All words of a cell in one line; what this program wrote stays as it is."""
     is_own = cell is not None and any(paragraph.is_whole for paragraph in cell.paragraphs)
-    return title_in(cell) if is_own else words_of(cell)
+    return in_one_line(cell) if is_own else words_of(cell)
 
 
 def _texts(measure: Measure, key: str) -> tuple[str, ...]:
