@@ -66,6 +66,14 @@ class Reason(StrEnum):
     """A vowel or tone mark without its consonant, which cannot be repaired."""
 
 
+_LEFT_OUT = {
+    RowKind.BLANK: Reason.ROW,
+    RowKind.HEAD: Reason.HEAD,
+    RowKind.ABOVE: Reason.ABOVE,
+    RowKind.TOTAL: Reason.TOTAL,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A row of the file by the numbers of its table and row, and a column if it is about one; all from 0."""
@@ -255,30 +263,19 @@ class _Reader:
 
     def _take_row(self, place: Place, row: GridRow, kind: RowKind, roles: Sequence[str]) -> None:
         words = " ".join(slot.words for _, slot in filled(row))
-        match kind:
-            case RowKind.BLANK:
-                self._leave_out(Reason.ROW, words)
-            case RowKind.HEAD:
-                self._leave_out(Reason.HEAD, words)
-            case RowKind.ABOVE:
-                self._leave_out(Reason.ABOVE, words)
-                self._note(Reason.ABOVE, place, words)
-            case RowKind.TOTAL:
-                self._leave_out(Reason.TOTAL, words)
-                self._note(Reason.TOTAL, place, words)
-            case RowKind.ISSUE:
-                self._take_issue(place, words)
-            case RowKind.BEGINS:
+        if kind in _LEFT_OUT:
+            self._leave_out(_LEFT_OUT[kind], words)
+            if kind in (RowKind.ABOVE, RowKind.TOTAL):
+                self._note(_LEFT_OUT[kind], place, words)
+        elif kind is RowKind.ISSUE:
+            self._take_issue(place, words)
+        else:
+            if kind is RowKind.BEGINS or not self._measures():
                 self._measures().append(Measure(new_measure_id()))
                 self._places[self._measures()[-1].id] = place
-                self._take_cells(place, row, roles, begins=True)
-            case _:
-                if not self._measures():
-                    self._measures().append(Measure(new_measure_id()))
-                    self._places[self._measures()[-1].id] = place
-                else:
-                    self._note(Reason.JOINED, place, words)
-                self._take_cells(place, row, roles, begins=False)
+            else:
+                self._note(Reason.JOINED, place, words)
+            self._take_cells(place, row, roles, begins=kind is RowKind.BEGINS)
 
     def _take_issue(self, place: Place, words: str) -> None:
         found = issue_words(words)
