@@ -60,19 +60,16 @@ class KindsAtHand:
 def kinds_at_hand() -> KindsAtHand:
     """Every kind that a report can be begun with."""
     shipped, broken = _shipped(paths.shipped_kinds())
-    refused = [*broken]
-    own = _read_all(sorted(paths.own_kinds().glob(_OWN_FILES))[:OWN_KINDS_MAX], refused, follow=False)
+    own, refused = _read_all(sorted(paths.own_kinds().glob(_OWN_FILES))[:OWN_KINDS_MAX], follow=False)
     taken = {kind.key for kind in shipped}
     by_name = sorted((kind for kind in own if kind.key not in taken), key=lambda kind: kind.name)
-    return KindsAtHand(shipped, tuple(by_name), tuple(refused))
+    return KindsAtHand(shipped, tuple(by_name), broken + refused)
 
 
 @cache
 def _shipped(folder: Path) -> tuple[tuple[ReportKind, ...], tuple[FileRefusedError, ...]]:
     """The kinds of the program, which stay the same while it runs, and the files that are none."""
-    refused: list[FileRefusedError] = []
-    kinds = _read_all(sorted(folder.glob("*.json")), refused, follow=True)
-    return tuple(kinds), tuple(refused)
+    return _read_all(sorted(folder.glob("*.json")), follow=True)
 
 
 def read_kind_file(path: Path, *, follow: bool = True) -> ReportKind:
@@ -126,11 +123,11 @@ def _write(kind: ReportKind, path: Path, *, private: bool) -> None:
         raise publish_failure(path, error) from error
 
 
-def _read_all(files: list[Path], refused: list[FileRefusedError], *, follow: bool) -> list[ReportKind]:
-    kinds = []
+def _read_all(files: list[Path], *, follow: bool) -> tuple[tuple[ReportKind, ...], tuple[FileRefusedError, ...]]:
+    kinds, refused = list[ReportKind](), list[FileRefusedError]()
     for path in files:
         try:
             kinds.append(read_kind_file(path, follow=follow))
         except FileRefusedError as error:
             refused.append(error)
-    return kinds
+    return tuple(kinds), tuple(refused)
