@@ -16,13 +16,8 @@ from ita_desktop.exchange.writing.sheet_rows import Row, Value, item_rows
 
 def csv_file(report: Report) -> bytes:
     """The bytes of the file."""
-    return comma_values(item_rows(report))
-
-
-def comma_values(rows: Iterable[Row]) -> bytes:
-    """The bytes of a file with these rows, the head among them."""
     target = BytesIO()
-    write_comma_values(rows, target)
+    write_comma_values(item_rows(report), target)
     return target.getvalue()
 
 

@@ -47,11 +47,6 @@ def pack(parts: Iterable[tuple[str, Part]], target: BinaryIO) -> None:
                     stream.write(piece if isinstance(piece, bytes) else piece.encode())
 
 
-def text_in_xml(text: str) -> str:
-    """The text between two tags."""
-    return escape(text)
-
-
 def attribute(text: str) -> str:
     """The text as the value of an attribute, with its quotes."""
     return quoteattr(text, {"\n": "&#10;", "\t": "&#9;"})
@@ -121,7 +116,7 @@ def _core(about: About) -> Iterator[str]:
         ' xmlns:dc="http://purl.org/dc/elements/1.1/">'
     )
     for name, text in texts.items():
-        yield f"<{name}>{text_in_xml(' '.join(text.split()))}</{name}>"
+        yield f"<{name}>{escape(' '.join(text.split()))}</{name}>"
     yield "</cp:coreProperties>"
 
 
@@ -130,6 +125,6 @@ def _own(columns: Columns) -> Iterator[str]:
     for number, column in enumerate(columns):
         yield (
             f'<property fmtid="{_CUSTOM_SET}" pid="{_FIRST_CUSTOM + number}" name="{PROPERTY}{number + 1}">'
-            f"<vt:lpwstr>{text_in_xml(column_text(column))}</vt:lpwstr></property>"
+            f"<vt:lpwstr>{escape(column_text(column))}</vt:lpwstr></property>"
         )
     yield "</Properties>"

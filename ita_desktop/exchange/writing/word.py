@@ -6,6 +6,7 @@ ECMA-376 part 1. How a paragraph is known again: `own_styles.py`.
 
 from collections.abc import Iterator
 from typing import Any
+from xml.sax.saxutils import escape
 
 from ita_desktop.domain.report.address import MEASURE_TITLE
 from ita_desktop.domain.report.columns import printed
@@ -23,7 +24,6 @@ from ita_desktop.exchange.writing.package import (
     of_package,
     properties,
     relationships,
-    text_in_xml,
     zipped,
 )
 from ita_desktop.exchange.writing.word_page import FOOTER, HEADER, emblem, footer, header, picture_type, section
@@ -197,7 +197,7 @@ def paragraph(style: str, text: str, of_paragraph: str = "") -> str:
 def _run(text: str) -> str:
     if not text:
         return ""
-    words = text_in_xml(text)
+    words = escape(text)
     for character, element in (("\n", "<w:br/>"), ("\t", "<w:tab/>")):
         words = words.replace(character, f'</w:t>{element}<w:t xml:space="preserve">')
     return f'<w:r><w:t xml:space="preserve">{words}</w:t></w:r>'

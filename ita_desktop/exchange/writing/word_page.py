@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from xml.sax.saxutils import quoteattr
+from xml.sax.saxutils import escape, quoteattr
 
 from ita_desktop.domain.report.paper_settings import Digits, Emblem, PictureType
-from ita_desktop.exchange.writing.package import DECLARATION, text_in_xml
+from ita_desktop.exchange.writing.package import DECLARATION
 from ita_desktop.exchange.writing.word_styles import W, grid, in_twips
 from ita_desktop.printing.page import PageStyle
 from ita_desktop.printing.picture import picture_of
@@ -116,7 +116,7 @@ def _field(code: str) -> str:
 
 
 def _words(text: str) -> str:
-    return f'<w:r><w:t xml:space="preserve">{text_in_xml(text)}</w:t></w:r>'
+    return f'<w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
 
 
 def _line(runs: str, align: str) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from math import ceil
 from typing import BinaryIO, NamedTuple
+from xml.sax.saxutils import escape
 
 from ita_desktop.exchange.own_sheets import begins_a_formula
 from ita_desktop.exchange.writing.package import (
@@ -21,7 +22,6 @@ from ita_desktop.exchange.writing.package import (
     pack,
     properties,
     relationships,
-    text_in_xml,
     zipped,
 )
 from ita_desktop.exchange.writing.sheet_rows import Row, Value
@@ -177,7 +177,7 @@ def _cell(name: str, value: Value, *, is_head: bool) -> str:
     style = _HEAD if is_head else _MARKED if begins_a_formula(value) else _TEXT
     if not value:
         return f'<c r="{name}" s="{style}"/>'
-    text = text_in_xml(_ESCAPED.sub("_x005F_", value))
+    text = escape(_ESCAPED.sub("_x005F_", value))
     return f'<c r="{name}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'
 
 
