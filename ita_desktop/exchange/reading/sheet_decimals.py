@@ -65,10 +65,7 @@ def _last(name: str) -> str:
 
 def row_number(figures: bytes) -> int:
     """The number of a row, from 1, by its figures."""
-    number = 0
-    for figure in figures:
-        number = number * 10 + figure - ord("0")
-    return number
+    return whole_number(figures.decode(), range(10**8)) or 0
 
 
 def column_number(letters: bytes) -> int:

@@ -13,7 +13,7 @@ from ita_desktop.domain.pasting.list_marks import LETTERS
 from ita_desktop.domain.pasting.symbol_fonts import seen
 from ita_desktop.domain.thai.digits_and_years import to_thai_digits
 from ita_desktop.domain.thai.numbers import whole_number
-from ita_desktop.exchange.reading.package import attributes_of, child, children, value_of
+from ita_desktop.exchange.reading.package import attributes_of, child, children, is_on, value_of
 from ita_desktop.exchange.reading.word_styles import Styles
 
 _THAI, _SMALL, _CAPITAL = LETTERS
@@ -161,13 +161,12 @@ class WordNumbers:
 def _level(element: Element) -> tuple[int, Level]:
     at = whole_number(attributes_of(element).get("w:ilvl", ""), _LEVELS) or 0
     restarts = value_of(element, "w:lvlRestart")
-    legal = value_of(element, "w:isLgl")
     fonts = attributes_of(child(child(element, "w:rPr"), "w:rFonts"))
     level = Level(
         whole_number(value_of(element, "w:start") or "", _STARTS) or 0,
         _format(element),
         value_of(element, "w:lvlText") or "",
-        legal is not None and legal not in ("0", "false", "off"),
+        is_on(element, "w:isLgl"),
         whole_number(restarts, range(10)) if restarts is not None else None,
         fonts.get("w:ascii", fonts.get("w:hAnsi", "")).lower(),
     )
