@@ -103,22 +103,21 @@ class CardButton(QPushButton):
             self.updateGeometry()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        self._paint_box(painter)
-        left: float = _ROOM
-        if self._has_picture:
-            left += self._paint_page(painter, left) + _ROOM
-        words = QRectF(left, _ROOM, self.width() - left - _ROOM, self.height() - 2 * _ROOM)
-        for line in self._lines:
-            box = QRectF(words.left(), words.top(), words.width(), line.height)
-            self._paint_line(painter, line, box)
-            words.setTop(words.top() + line.height)
-        if self._percent is not None:
-            room = QRectF(words.left(), self.height() - _ROOM - BAR, words.width(), BAR)
-            draw_bar(painter, room, self._percent / 100, self._edge(), self.palette().highlight().color())
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            self._paint_box(painter)
+            left: float = _ROOM
+            if self._has_picture:
+                left += self._paint_page(painter, left) + _ROOM
+            words = QRectF(left, _ROOM, self.width() - left - _ROOM, self.height() - 2 * _ROOM)
+            for line in self._lines:
+                box = QRectF(words.left(), words.top(), words.width(), line.height)
+                self._paint_line(painter, line, box)
+                words.setTop(words.top() + line.height)
+            if self._percent is not None:
+                room = QRectF(words.left(), self.height() - _ROOM - BAR, words.width(), BAR)
+                draw_bar(painter, room, self._percent / 100, self._edge(), self.palette().highlight().color())
 
     def _paint_box(self, painter: QPainter) -> None:
         colours, edge = self.palette(), self._edge()

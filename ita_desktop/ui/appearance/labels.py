@@ -91,11 +91,10 @@ class Words(QLabel):
             return
         box = self.contentsRect()
         shown = self._laid_out_in(box.width())
-        painter = QPainter(self)
-        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
-        top = box.top() + (box.height() - shown.size.height()) // 2
-        shown.draw(painter, QPointF(box.left(), top), self.chosen())
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+            top = box.top() + (box.height() - shown.size.height()) // 2
+            shown.draw(painter, QPointF(box.left(), top), self.chosen())
 
     def chosen(self) -> list[QTextLayout.FormatRange]:
         """What is selected, and how it looks."""
@@ -145,11 +144,10 @@ class CutWords(Words):
         if self.fontMetrics().horizontalAdvance(self.text()) <= box.width():
             super().paintEvent(event)
             return
-        painter = QPainter(self)
-        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
-        cut = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), cut)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+            cut = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, box.width())
+            painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), cut)
 
 
 def fit_words(widgets: Iterable[QWidget]) -> None:

@@ -34,10 +34,9 @@ class Refusal(Words):
     def paint_sign(self) -> None:
         """Paint the sign at the end of the line, which is being painted."""
         if self.text():
-            painter = QPainter(self._line)
-            sign = QRect(self._line.width() - ICON - NEAR, (self._line.height() - ICON) // 2, ICON, ICON)
-            icon("alert-circle", QColor(colours_shown().wanted)).paint(painter, sign)
-            painter.end()
+            with QPainter(self._line) as painter:
+                sign = QRect(self._line.width() - ICON - NEAR, (self._line.height() - ICON) // 2, ICON, ICON)
+                icon("alert-circle", QColor(colours_shown().wanted)).paint(painter, sign)
 
     def coloured(self) -> QPalette:
         palette = QPalette(self.palette())

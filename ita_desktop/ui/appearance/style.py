@@ -121,13 +121,12 @@ def _icon(name: str, text: str, disabled: str, chosen: str) -> QIcon:
     for side in (ICON, 2 * ICON, 3 * ICON):
         image = QImage(QSize(side, side), QImage.Format.Format_ARGB32_Premultiplied)
         image.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(image)
-        renderer.render(painter, QRectF(0, 0, side, side))
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)  # another colour, same edges
-        for mode, colour in modes:
-            painter.fillRect(0, 0, side, side, QColor(colour))
-            made.addPixmap(QPixmap.fromImage(image), mode)
-        painter.end()
+        with QPainter(image) as painter:
+            renderer.render(painter, QRectF(0, 0, side, side))
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)  # another colour, same edges
+            for mode, colour in modes:
+                painter.fillRect(0, 0, side, side, QColor(colour))
+                made.addPixmap(QPixmap.fromImage(image), mode)
     _names[made.cacheKey()] = name
     return made
 

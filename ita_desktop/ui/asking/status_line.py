@@ -190,10 +190,9 @@ class _Rule(QWidget):
         self.setFixedWidth(2 * NEAR + LINE)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        colour = QColor(colours_shown().line)
-        painter.fillRect(NEAR, TIGHT, LINE, self.height() - 2 * TIGHT, colour)
-        painter.end()
+        with QPainter(self) as painter:
+            colour = QColor(colours_shown().line)
+            painter.fillRect(NEAR, TIGHT, LINE, self.height() - 2 * TIGHT, colour)
 
 
 def saved_words(state: SaveState) -> str:

@@ -214,13 +214,12 @@ def _picture(editor: QWidget, part: Copied) -> QPixmap:
     picture = QPixmap(size * ratio)
     picture.setDevicePixelRatio(ratio)
     picture.fill(editor.palette().color(QPalette.ColorRole.Base))
-    painter = QPainter(picture)
-    painter.setFont(editor.font())
-    painter.setPen(editor.palette().color(QPalette.ColorRole.Highlight))
-    painter.drawRect(QRect(0, 0, size.width() - 1, size.height() - 1))
-    painter.setPen(editor.palette().color(QPalette.ColorRole.Text))
-    for number, line in enumerate(shown):
-        text = metrics.elidedText(line, Qt.TextElideMode.ElideRight, _PICTURE_WIDTH - 20)
-        painter.drawText(QPoint(10, 8 + metrics.ascent() + number * height), text)
-    painter.end()
+    with QPainter(picture) as painter:
+        painter.setFont(editor.font())
+        painter.setPen(editor.palette().color(QPalette.ColorRole.Highlight))
+        painter.drawRect(QRect(0, 0, size.width() - 1, size.height() - 1))
+        painter.setPen(editor.palette().color(QPalette.ColorRole.Text))
+        for number, line in enumerate(shown):
+            text = metrics.elidedText(line, Qt.TextElideMode.ElideRight, _PICTURE_WIDTH - 20)
+            painter.drawText(QPoint(10, 8 + metrics.ascent() + number * height), text)
     return picture

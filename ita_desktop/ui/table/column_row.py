@@ -149,19 +149,18 @@ class Grip(QWidget):
             super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colours_shown().edge))
-        across, down = _DOTS
-        middle = self.rect().center()
-        left, top = (
-            side - (count - 1) * _BETWEEN_DOTS / 2 for side, count in ((middle.x(), across), (middle.y(), down))
-        )
-        for x in range(across):
-            for y in range(down):
-                painter.drawEllipse(QPointF(left + x * _BETWEEN_DOTS, top + y * _BETWEEN_DOTS), _DOT, _DOT)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colours_shown().edge))
+            across, down = _DOTS
+            middle = self.rect().center()
+            left, top = (
+                side - (count - 1) * _BETWEEN_DOTS / 2 for side, count in ((middle.x(), across), (middle.y(), down))
+            )
+            for x in range(across):
+                for y in range(down):
+                    painter.drawEllipse(QPointF(left + x * _BETWEEN_DOTS, top + y * _BETWEEN_DOTS), _DOT, _DOT)
 
 
 def _show_possible(box: QAbstractButton, reason: str) -> None:

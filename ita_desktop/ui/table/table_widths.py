@@ -170,20 +170,19 @@ class TablePicture(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         colours = colours_shown()
-        painter = QPainter(self)
-        height, boxes = _LINES * _LINE_APART + TIGHT, self._boxes()
-        painter.fillRect(self.rect(), QColor(colours.base))
-        for row, lengths in enumerate(self._lengths):
-            top = row * height
-            painter.fillRect(QRectF(0, top + height - LINE, self.width(), LINE), QColor(colours.line))
-            for box, length in zip(boxes, lengths, strict=False):
-                room = box.width() - 2 * TIGHT
-                wanted = length / _LETTERS_A_MM
-                for line in range(min(ceil(wanted / max(room, 1)), _LINES)):
-                    stroke = min(wanted - line * room, room)
-                    at = QRectF(box.left() + TIGHT, top + TIGHT + line * _LINE_APART, stroke, _STROKE)
-                    painter.fillRect(at, QColor(colours.edge))
-        for box in boxes:
-            painter.fillRect(QRectF(box.right() - LINE, 0, LINE, self.height()), QColor(colours.line))
-        painter.fillRect(QRectF(0, 0, LINE, self.height()), QColor(colours.line))
-        painter.end()
+        with QPainter(self) as painter:
+            height, boxes = _LINES * _LINE_APART + TIGHT, self._boxes()
+            painter.fillRect(self.rect(), QColor(colours.base))
+            for row, lengths in enumerate(self._lengths):
+                top = row * height
+                painter.fillRect(QRectF(0, top + height - LINE, self.width(), LINE), QColor(colours.line))
+                for box, length in zip(boxes, lengths, strict=False):
+                    room = box.width() - 2 * TIGHT
+                    wanted = length / _LETTERS_A_MM
+                    for line in range(min(ceil(wanted / max(room, 1)), _LINES)):
+                        stroke = min(wanted - line * room, room)
+                        at = QRectF(box.left() + TIGHT, top + TIGHT + line * _LINE_APART, stroke, _STROKE)
+                        painter.fillRect(at, QColor(colours.edge))
+            for box in boxes:
+                painter.fillRect(QRectF(box.right() - LINE, 0, LINE, self.height()), QColor(colours.line))
+            painter.fillRect(QRectF(0, 0, LINE, self.height()), QColor(colours.line))

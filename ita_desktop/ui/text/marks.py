@@ -104,11 +104,10 @@ def draw_marks_of_line(line: QLineEdit, marks: Sequence[Mark]) -> None:
     laid_out = layout.createLine()
     layout.endLayout()
     caret = line.cursorRect()
-    painter = QPainter(line)
-    painter.setClipRect(line.rect().adjusted(FRAME, 0, -FRAME, 0))
-    corner = QPointF(caret.x() + _CARET_SIDE - x_in(laid_out, line.cursorPosition()), caret.y())
-    draw_marks(painter, corner, layout, line.text(), marks, _chosen(line))
-    painter.end()
+    with QPainter(line) as painter:
+        painter.setClipRect(line.rect().adjusted(FRAME, 0, -FRAME, 0))
+        corner = QPointF(caret.x() + _CARET_SIDE - x_in(laid_out, line.cursorPosition()), caret.y())
+        draw_marks(painter, corner, layout, line.text(), marks, _chosen(line))
 
 
 def _chosen(line: QLineEdit) -> list[QTextLayout.FormatRange]:

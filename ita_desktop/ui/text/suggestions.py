@@ -194,20 +194,19 @@ class SuggestionNote(QFrame):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        painter = QPainter(self)
-        metrics = self.fontMetrics()
-        above, below = mark_room(self.font())
-        key = metrics.horizontalAdvance(_KEY) + 2 * _PAD
-        inside = self.rect().adjusted(_PAD, above + self._pad, -_PAD - key, -below - self._pad)
-        painter.setPen(self.palette().color(QPalette.ColorRole.Highlight))
-        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
-        painter.setPen(self.palette().color(QPalette.ColorRole.ToolTipText))
-        self._lines.draw(painter, QPointF(inside.topLeft()))
-        cap = QRect(self.width() - key, 0, key - _PAD, metrics.height() + 2)
-        cap.moveCenter(QPoint(cap.center().x(), self.height() // 2))
-        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, _KEY)
-        painter.drawRoundedRect(cap, 3, 3)
-        painter.end()
+        with QPainter(self) as painter:
+            metrics = self.fontMetrics()
+            above, below = mark_room(self.font())
+            key = metrics.horizontalAdvance(_KEY) + 2 * _PAD
+            inside = self.rect().adjusted(_PAD, above + self._pad, -_PAD - key, -below - self._pad)
+            painter.setPen(self.palette().color(QPalette.ColorRole.Highlight))
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+            painter.setPen(self.palette().color(QPalette.ColorRole.ToolTipText))
+            self._lines.draw(painter, QPointF(inside.topLeft()))
+            cap = QRect(self.width() - key, 0, key - _PAD, metrics.height() + 2)
+            cap.moveCenter(QPoint(cap.center().x(), self.height() // 2))
+            painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, _KEY)
+            painter.drawRoundedRect(cap, 3, 3)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         event.accept()
