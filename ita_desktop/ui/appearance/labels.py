@@ -23,8 +23,10 @@ class Words(QLabel):
     If they wrap, Qt only holds them: their lines are ours. Its text and what a screen reader gets stay what they are.
     """
 
-    def __init__(self, text: str, points: float, *, bold: bool = False, faint: bool = False) -> None:
-        super().__init__(text)
+    def __init__(
+        self, text: str, points: float, *, bold: bool = False, faint: bool = False, wraps: bool = False
+    ) -> None:
+        super().__init__(text, wordWrap=wraps)
         self._points, self._bold, self._faint = points, bold, faint
         self._widths: Widths | None = None
         self._laid_out: dict[int, WrappedText] = {}
@@ -162,31 +164,21 @@ def joined(parts: Sequence[str]) -> str:
     return reduce(lambda said, more: tr("{said} {more}").format(said=said, more=more), parts) if parts else ""
 
 
-def label(text: str, parent: QWidget | None = None) -> Words:
+def label(text: str, *, wraps: bool = False) -> Words:
     """Words in the size of the fields."""
-    made = Words(text, FONT_POINTS)
-    made.setParent(parent)
-    return made
+    return Words(text, FONT_POINTS, wraps=wraps)
 
 
-def caption(text: str, parent: QWidget | None = None) -> Words:
+def caption(text: str, *, wraps: bool = False) -> Words:
     """The quiet words over a field."""
-    made = Words(text, SMALL_POINTS, faint=True)
-    made.setParent(parent)
-    return made
+    return Words(text, SMALL_POINTS, faint=True, wraps=wraps)
 
 
-def heading(text: str, parent: QWidget | None = None) -> Words:
+def heading(text: str) -> Words:
     """The title of a form."""
-    made = Words(text, HEADING_POINTS, bold=True)
-    made.setParent(parent)
-    made.setWordWrap(True)
-    return made
+    return Words(text, HEADING_POINTS, bold=True, wraps=True)
 
 
-def remark(text: str, parent: QWidget | None = None) -> Words:
+def remark(text: str) -> Words:
     """Smaller, quieter words under a field."""
-    made = Words(text, SMALL_POINTS, faint=True)
-    made.setParent(parent)
-    made.setWordWrap(True)
-    return made
+    return Words(text, SMALL_POINTS, faint=True, wraps=True)

@@ -15,9 +15,8 @@ class Refusal(Words):
     """The sentence below one line. The form places it; it takes no room while nothing is wrong."""
 
     def __init__(self, line: QLineEdit) -> None:
-        super().__init__("", SMALL_POINTS)
+        super().__init__("", SMALL_POINTS, wraps=True)
         self._line = line
-        self.setWordWrap(True)
         self.hide()
 
     def show_words(self, words: str) -> None:

@@ -29,9 +29,8 @@ class Notice(QFrame):
         self._alarm = alarm
         self._colours: tuple[QColor, QColor] | None = None
         self._picture = QLabel()
-        self._words = label("")
+        self._words = label("", wraps=True)
         self._words.setObjectName(f"{name}.words")
-        self._words.setWordWrap(True)
         self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.buttons: list[QPushButton] = []
         self._before: Pointer[QWidget] = Pointer()

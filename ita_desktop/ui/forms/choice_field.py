@@ -112,7 +112,7 @@ class WordsField(LineWithMenu):
         self.button.setVisible(bool(offered))
         if offered:
             self.line.setPlaceholderText(tr("เช่น {words}").format(words=offered[0]))
-        self._remark = remark("", self)
+        self._remark = remark("")
         self.column.addWidget(self._remark)
         self._remark.hide()
 

@@ -269,8 +269,7 @@ class Form(QScrollArea):
     def _title_of(self, key: str, field: QWidget) -> QLabel:
         words = tr(field_at(self.document.report, key).title)
         field.setAccessibleName(words)
-        title = caption(words)
-        title.setWordWrap(True)
+        title = caption(words, wraps=True)
         title.setBuddy(field)
         return title
 

@@ -34,7 +34,7 @@ class PeriodField(LineWithMenu):
         self._fiscal_year = fiscal_year
         self._used = used
         self._typed = ""
-        self._remark = remark("", self)
+        self._remark = remark("")
         self.column.addWidget(self._remark)
 
     def show_value(self, value: Period) -> None:

@@ -58,7 +58,7 @@ class Row(QWidget):
         self._name = name
         self._confirmed = QCheckBox(tr("ยืนยันแล้ว")) if hasattr(thing, "standing") else None
         self._remove = tool_button("trash", tr("ลบแถว"), self.removed.emit)
-        self._captions = {attribute: caption(words, self) for attribute, words in self._words.items()}
+        self._captions = {attribute: caption(words) for attribute, words in self._words.items()}
         whole, grid = QVBoxLayout(self), QGridLayout()
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(TIGHT)

@@ -32,8 +32,7 @@ class Removal(QFrame):
         self.setFrameShape(QFrame.Shape.StyledPanel)
         words = trn("คอลัมน์ “{heading}” มีข้อมูลของมาตรการ {count} รายการ ซึ่งจะถูกลบไปด้วย", found.measures)
         self.words = words.format(heading=tr(column.heading), count=digits(found.measures))
-        said = label(self.words)
-        said.setWordWrap(True)
+        said = label(self.words, wraps=True)
         texts = [remark(f"• {_start_of(text)}") for text in found.texts]
         if found.measures > len(texts) > 0:
             texts.append(remark("…"))

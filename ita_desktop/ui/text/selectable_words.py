@@ -15,8 +15,7 @@ class SelectableWords(Words):
     are painted."""
 
     def __init__(self, text: str, points: float, *, faint: bool = False) -> None:
-        super().__init__(text, points, faint=faint)
-        self.setWordWrap(True)
+        super().__init__(text, points, faint=faint, wraps=True)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         document = self.findChild(QTextDocument)
         assert isinstance(document, QTextDocument), "what Qt makes for words that can be selected"
