@@ -41,13 +41,6 @@ def describe(widget: QWidget, words: str) -> None:
         announce(widget, words)
 
 
-class RoleInterface(QAccessibleWidget):
-    """A widget in another role than Qt's: its name and its children are the widget's."""
-
-    def __init__(self, widget: QWidget, role: QAccessible.Role) -> None:
-        super().__init__(widget, role)
-
-
 @cache
 def present_as(role: QAccessible.Role, kind: type[QWidget]) -> None:
     """From now on every widget of this class has this role for a screen reader. Qt keeps the factory until the program
@@ -56,7 +49,7 @@ def present_as(role: QAccessible.Role, kind: type[QWidget]) -> None:
     def make(_kind: str, thing: QObject) -> QAccessibleInterface | None:
         if not isinstance(thing, kind):
             return None
-        vars(thing)[_READER] = made = RoleInterface(thing, role)  # kept with the widget, with which Qt deletes it
+        vars(thing)[_READER] = made = QAccessibleWidget(thing, role)  # kept with the widget, with which Qt deletes it
         return made
 
     QAccessible.installFactory(make)

@@ -14,7 +14,7 @@ from ita_desktop.language import digits, trn
 from ita_desktop.session.qt.lifetimes import every
 from ita_desktop.ui.lists.list_clipboard import fill
 from ita_desktop.ui.lists.list_items import ListItems
-from ita_desktop.ui.lists.list_margin import index_at, is_in_margin, landing_index
+from ita_desktop.ui.lists.list_margin import is_in_margin, landing_index
 from ita_desktop.ui.text.plain_edit import PlainEdit
 from ita_desktop.ui.text.scrolling import scroll_area_around
 
@@ -39,7 +39,7 @@ class ItemGrip:
         shown = self._list
         if event.button() is not Qt.MouseButton.LeftButton or not shown.items or not is_in_margin(shown.lines, at):
             return False
-        index = index_at(shown.lines, at.y())
+        index = shown.lines.index_at(at.y())
         chosen = shown.chosen
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and chosen is not None:
             first, last = group_at(shown.items, index)
@@ -77,7 +77,7 @@ class ItemGrip:
     def _hover(self, at: QPoint) -> None:
         shown = self._list
         inside = bool(shown.items) and is_in_margin(shown.lines, at)
-        self._show_hovered(index_at(shown.lines, at.y()) if inside else None)
+        self._show_hovered(shown.lines.index_at(at.y()) if inside else None)
         shown.editor.viewport().setCursor(Qt.CursorShape.OpenHandCursor if inside else Qt.CursorShape.IBeamCursor)
 
     def _show_hovered(self, index: int | None) -> None:

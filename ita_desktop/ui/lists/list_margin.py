@@ -4,7 +4,7 @@ from collections.abc import Collection
 from itertools import islice
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen, QPolygonF
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import QTextEdit
 
 from ita_desktop.domain.report.lists import Items, marks_of
@@ -18,21 +18,16 @@ _BAR = 4.0
 """Pixels; as high as the item."""
 
 
-def index_at(layout: ListLayout, y: float) -> int:
-    """The item at a height of the list; the first or last one above or below all."""
-    return layout.index_at(y)
-
-
 def is_in_margin(layout: ListLayout, at: QPoint) -> bool:
     """Whether the point lies on the number of an item rather than in its text."""
-    return at.x() < layout.left(index_at(layout, at.y())) - 2
+    return at.x() < layout.left(layout.index_at(at.y())) - 2
 
 
 def landing_index(layout: ListLayout, y: int, count: int) -> int:
     """Before which of `count` items something dropped at this height lands; `count` is after the last."""
     if count == 0:
         return 0
-    index = index_at(layout, y)
+    index = layout.index_at(y)
     return min(index + (y > layout.box(index).center().y()), count)
 
 
@@ -52,6 +47,7 @@ def paint_margin(
     painter.setFont(editor.font())
     seen = layout.blocks_between(event.rect().top(), event.rect().bottom())
     block = editor.document().findBlockByNumber(seen[0])
+    bar = editor.palette().color(QPalette.ColorRole.Highlight)
     for index, mark in islice(enumerate(marks_of(items)), seen[0], seen[-1] + 1):
         top = layout.top(index)
         line = block.layout().lineAt(0)
@@ -59,17 +55,13 @@ def paint_margin(
         right = QPointF(layout.left(index), top + line.y() + line.ascent())
         _paint_label(painter, editor, mark, right)
         if items[index].id in marked:
-            painter.fillRect(QRectF(0, layout.box(index).top(), _BAR, layout.box(index).height()), _bar_colour(editor))
+            painter.fillRect(QRectF(0, layout.box(index).top(), _BAR, layout.box(index).height()), bar)
         if index == hovered:
             _paint_grip(painter, editor, top + line.y() + line.height() / 2)
         block = block.next()
     if landing is not None:
         _paint_landing(painter, editor, layout, landing, len(items))
     painter.end()
-
-
-def _bar_colour(editor: QTextEdit) -> QColor:
-    return editor.palette().color(QPalette.ColorRole.Highlight)
 
 
 def _paint_label(painter: QPainter, editor: QTextEdit, mark: str, right: QPointF) -> None:
