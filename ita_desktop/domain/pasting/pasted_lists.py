@@ -20,7 +20,7 @@ from ita_desktop.domain.pasting.list_marks import (
     without_lead,
 )
 from ita_desktop.domain.pasting.wrapped_lines import WordStarts, WrappedLines
-from ita_desktop.domain.report.admission import admitted, start_of
+from ita_desktop.domain.report.admission import admitted, admitted_start
 from ita_desktop.domain.report.ids import new_item_id
 from ita_desktop.domain.report.lists import Items
 from ita_desktop.domain.report.report import Item, ItemKind
@@ -42,9 +42,7 @@ def read_pasted(text: str, word_starts: WordStarts | None = None) -> tuple[Items
 
 def read_pasted_lines(text: str, word_starts: WordStarts | None = None) -> tuple[list[PastedLine], int]:
     """The lines that `read_pasted` makes items of."""
-    start, surplus = start_of(text)
-    kept, left_out = admitted(start)
-    left_out += surplus
+    kept, left_out = admitted_start(text)
     typed, beyond = _typed_lines(kept)
     left_out += beyond
     read = _read([line for line, _ in typed])

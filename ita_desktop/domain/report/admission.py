@@ -7,6 +7,7 @@ U+000C, a mainframe's U+0085, and Unicode has U+2028 and U+2029.
 """
 
 import re
+from collections.abc import Callable
 
 from ita_desktop.domain.limits import PASTE_MAX_LENGTH, TEXT_MAX_LENGTH
 from ita_desktop.domain.thai.clusters import cluster_start, is_boundary
@@ -62,6 +63,26 @@ def fitted(text: str, at: int, most: int = TEXT_MAX_LENGTH) -> tuple[str, int]:
         start = cluster_start(text, start)
     kept = (text[:start] + text[at:])[:most]
     return kept, len(text) - len(kept)
+
+
+def admitted_start(text: str) -> tuple[str, int]:
+    """`admitted` for what was pasted: what is not read of it is left out, too."""
+    start, unread = start_of(text)
+    kept, left_out = admitted(start)
+    return kept, left_out + unread
+
+
+def as_typed(
+    text: str, at: int, admit: Callable[[str], tuple[str, int]] = admitted, most: int = TEXT_MAX_LENGTH
+) -> tuple[str, int, int]:
+    """What of a text can be stored after something was typed before `at`, where `at` is in that, and how many
+    characters had to be left out."""
+    kept, left_out = admit(text)
+    if len(kept) == len(text) <= most:
+        return kept, at, 0
+    before = len(admit(text[:at])[0])
+    kept, surplus = fitted(kept, before, most)
+    return kept, max(before - surplus, 0), left_out + surplus
 
 
 def is_admitted(text: str) -> bool:

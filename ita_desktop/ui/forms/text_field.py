@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from ita_desktop.domain.find.what_changed import changed_text
 from ita_desktop.domain.limits import TEXT_MAX_LENGTH
-from ita_desktop.domain.report.admission import LINE_ENDS, admitted, admitted_line, fitted, start_of
+from ita_desktop.domain.report.admission import LINE_ENDS, admitted, admitted_line, as_typed, fitted, start_of
 from ita_desktop.domain.report.kinds import Kind, Text
 from ita_desktop.session.qt.utf16 import index_at, units_before
 from ita_desktop.ui.forms.field import TypedField
@@ -95,13 +95,10 @@ class TextField(PlainEdit, TypedField):
         if self.is_showing:
             return
         raw = self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
-        kept, left_out = self._admitted(raw)
         most = max(TEXT_MAX_LENGTH, len(self._text))
-        if kept != raw or len(kept) > most:
-            before, _ = self._admitted(raw[: index_at(raw, self.textCursor().position())])
-            kept, surplus = fitted(kept, len(before), most)
-            self._show(kept, max(len(before) - surplus, 0))
-            left_out += surplus
+        kept, at, left_out = as_typed(raw, index_at(raw, self.textCursor().position()), self._admitted, most)
+        if kept != raw:
+            self._show(kept, at)
         elif kept == self._text:
             return
         self._text = kept

@@ -14,7 +14,7 @@ from ita_desktop.domain.pasting.copied_lists import ITEMS_MIME, Copied, html, js
 from ita_desktop.domain.pasting.list_marks import Mark
 from ita_desktop.domain.pasting.pasted_html import HtmlContent, read_html_content
 from ita_desktop.domain.pasting.pasted_lists import has_typed_marks, items_of, read_pasted, read_phrase
-from ita_desktop.domain.report.admission import admitted, start_of
+from ita_desktop.domain.report.admission import admitted_start
 from ita_desktop.domain.report.lists import Items
 from ita_desktop.session.words.word_breaks import inner_word_starts
 
@@ -81,7 +81,7 @@ def read_mime(source: QMimeData, *, into_empty_item: bool, before: str = "") -> 
             return Pasted("", items_of(html.lines), html.left_out, table=table, is_page=is_page)
         return _one_line(source, html, before)
     text = source.text()
-    start = admitted(start_of(text)[0])[0].strip("\n")
+    start = admitted_start(text)[0].strip("\n")
     if "\n" in start or (into_empty_item and has_typed_marks(start)):
         from ita_desktop.session.importing.pasted import is_page_with_table, table_of_text  # here: not at the start
 
@@ -102,7 +102,7 @@ def _html_content(source: QMimeData) -> HtmlContent | None:
 
 def _one_line(source: QMimeData, html: HtmlContent | None, before: str) -> Pasted:
     """The plain text has the blanks around a phrase; the HTML, if it is one line, shows what of it is hidden."""
-    kept, left_out = _admitted_start(source)
+    kept, left_out = admitted_start(source.text())
     phrase = kept.strip("\n")
     line = html.lines[0] if html is not None and len(html.lines) == 1 else None
     if html is not None and line is not None and line.listed:
@@ -118,14 +118,8 @@ def _letters(text: str) -> str:
 
 def read_as_one(source: QMimeData) -> Pasted:
     """The whole text as it stands, numbers and line breaks and all, for one item."""
-    text, left_out = _admitted_start(source)
+    text, left_out = admitted_start(source.text())
     return Pasted(text.strip("\n"), (), left_out)
-
-
-def _admitted_start(source: QMimeData) -> tuple[str, int]:
-    start, surplus = start_of(source.text())
-    text, left_out = admitted(start)
-    return text, left_out + surplus
 
 
 def leave_clipboard() -> None:

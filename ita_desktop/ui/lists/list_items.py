@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, SignalInstance
 from ita_desktop.domain.find.what_changed import changed_items, changed_spot_in
 from ita_desktop.domain.limits import TEXT_MAX_LENGTH
 from ita_desktop.domain.pasting.copied_lists import Copied, copied
-from ita_desktop.domain.report.admission import admitted, fitted
+from ita_desktop.domain.report.admission import as_typed, fitted
 from ita_desktop.domain.report.ids import new_item_id
 from ita_desktop.domain.report.lists import Items, Spot
 from ita_desktop.domain.report.report import Item, ItemKind
@@ -172,7 +172,7 @@ class ListItems(QObject):
                 self._keep_apart(first, last, old_last)
                 return
             here = cursor.block() == block
-            text, at, count = _kept(raw, index_at(raw, cursor.positionInBlock()) if here else len(raw))
+            text, at, count = as_typed(raw, index_at(raw, cursor.positionInBlock()) if here else len(raw))
             left_out += count
             caret = Spot(first + index, at) if here else caret
             model = old[index] if index < len(old) else None
@@ -232,16 +232,6 @@ def _fitted(items: Items, first: int, caret: Spot) -> tuple[Items, Spot, int]:
         caret = Spot(index, max(caret.at - surplus, 0)) if here else caret
         left_out += surplus
     return tuple(made), caret, left_out
-
-
-def _kept(raw: str, at: int) -> tuple[str, int, int]:
-    """What of a block's text can be stored, where the caret at `at` stands in it, and how many characters cannot."""
-    text, left_out = admitted(raw)
-    if not left_out and len(text) <= TEXT_MAX_LENGTH:
-        return text, at, 0
-    before = len(admitted(raw[:at])[0])
-    text, surplus = fitted(text, before)
-    return text, max(before - surplus, 0), left_out + surplus
 
 
 def too_long() -> str:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from ita_desktop.domain.find.what_changed import changed_text
 from ita_desktop.domain.limits import PASTE_MAX_LENGTH, TEXT_MAX_LENGTH
-from ita_desktop.domain.report.admission import LINE_ENDS, admitted_line, fitted, start_of
+from ita_desktop.domain.report.admission import LINE_ENDS, admitted_line, as_typed, fitted, start_of
 from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.session.qt.utf16 import index_at, units, units_before
 from ita_desktop.ui.keyboard.caret_steps import Act, CaretStep, stepped, word_at
@@ -188,15 +188,12 @@ class LineEdit(UndoKeys, QLineEdit):
         return True
 
     def _on_edited(self, text: str) -> None:
-        kept, left_out = admitted_line(text)
         most = max(self._most, len(self._shown))
-        if kept != text or len(kept) > most:
-            before, _ = admitted_line(text[: index_at(text, self.cursorPosition())])
-            kept, surplus = fitted(kept, len(before), most)
+        kept, at, left_out = as_typed(text, index_at(text, self.cursorPosition()), admitted_line, most)
+        before = kept[:at]
+        if kept != text:
             self.setText(kept)
-            self.setCursorPosition(units_before(kept, max(len(before) - surplus, 0)))
-            left_out += surplus
-        before = kept[: index_at(kept, self.cursorPosition())]
+            self.setCursorPosition(units(before))
         self._phrases.edit(units(kept), units(before), ends_phrase=before.endswith(" "))
         if left_out:
             self.left_out.emit(left_out)

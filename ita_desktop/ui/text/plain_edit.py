@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QLineEdit, QTextEdit, QWidget
 
-from ita_desktop.domain.report.admission import admitted, start_of
+from ita_desktop.domain.report.admission import admitted_start
 from ita_desktop.language import tr
 from ita_desktop.session.qt.utf16 import index_at, units_before
 from ita_desktop.ui.appearance.design import NEAR
@@ -121,9 +121,7 @@ class PlainEdit(UndoKeys, QTextEdit):
 
     def pasted(self, source: QMimeData) -> tuple[str, int]:
         """The text that a paste puts in, and the number of characters that had to be left out."""
-        start, surplus = start_of(source.text())
-        text, left_out = admitted(start)
-        return text, left_out + surplus
+        return admitted_start(source.text())
 
     def select(self, start: int, end: int) -> None:
         """Select characters `start` to `end` (from 0, `end` not included); the caret goes to their end and is seen."""
