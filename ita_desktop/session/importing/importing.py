@@ -13,7 +13,7 @@ from ita_desktop import formats
 from ita_desktop.domain.report.catalogue import new_report
 from ita_desktop.domain.report.columns import Columns
 from ita_desktop.domain.report.report import Report
-from ita_desktop.errors import ExpectedError, NoTextError
+from ita_desktop.errors import NoTextError
 from ita_desktop.exchange.contents import Contents
 from ita_desktop.exchange.importing.imported import Imported, imported, with_own_columns
 from ita_desktop.exchange.importing.own_workbook import with_own_sheets
@@ -46,40 +46,29 @@ class Importing(QObject):
         self._new = new_report(date.today())
         self._heads = heads
         self._choices = Choices(columns=self._new.columns)
-        self._taken: Taken | None = None
-        self._shown = Shown()
+        self.imported: Imported | None = None
+        """What comes of the file as it is chosen; None until it was read."""
+        self.taken: Taken | None = None
+        """What comes of it in the report that it goes into; None until it was read."""
+        self.shown = Shown()
+        """What is shown of it; nothing until it was read."""
+        self.rows_read = (0, 0)
+        """How many rows were read so far, and how many there are: 0 if that is not known."""
         self._switched: dict[Place, RowKind] = {}
-        self._rows_read = (0, 0)
         self._contents: Contents | None = None
-        self._imported: Imported | None = None
         self._background = Background(self)
         self._reading = self._background.worker("reading").latest()
         self._understanding = self._background.worker("understanding").latest()
 
     @property
-    def imported(self) -> Imported | None:
-        """What comes of the file as it is chosen; None until it was read."""
-        return self._imported
-
-    @property
     def is_settled(self) -> bool:
         """Whether `imported` is what was chosen last."""
-        return self._imported is not None and self._imported.choices is self._choices
-
-    @property
-    def taken(self) -> Taken | None:
-        """What comes of it in the report that it goes into; None until it was read."""
-        return self._taken
+        return self.imported is not None and self.imported.choices is self._choices
 
     def chosen_heads(self) -> Heads:
         """The roles that were chosen, to be remembered by the heads of the tables."""
-        read = (table for table in self._shown.tables if table.is_read and any(table.names))
+        read = (table for table in self.shown.tables if table.is_read and any(table.names))
         return {head_key(table.names): table.roles for table in read}
-
-    @property
-    def rows_read(self) -> tuple[int, int]:
-        """How many rows were read so far, and how many there are: 0 if that is not known."""
-        return self._rows_read
 
     def begin(self) -> None:
         """Read the file: `understood` follows, or `refused`."""
@@ -88,7 +77,7 @@ class Importing(QObject):
         def read(is_wanted: IsWanted) -> Contents:
             return formats.read_contents(path, is_wanted, self._note_rows)
 
-        self._reading.ask(read, self._take, self._refuse)
+        self._reading.ask(read, self._take, self.refused.emit)
 
     def choose_role(self, table: ShownTable, column: int, role: str, *, added: bool = False) -> None:
         """The column of these tables holds that. Another one that had the role has none any more, unless this one is
@@ -130,11 +119,6 @@ class Importing(QObject):
         place = Place(line.place.table, line.place.row)
         self.choose_row(place, self._switched.get(place, RowKind.BEGINS))
 
-    @property
-    def shown(self) -> Shown:
-        """What is shown of it; nothing until it was read."""
-        return self._shown
-
     def columns(self) -> Columns:
         """The columns of the report, any of which can be chosen."""
         return self._choices.columns
@@ -147,23 +131,20 @@ class Importing(QObject):
 
     def _note_rows(self, rows: int, total: int) -> None:
         """In the thread that reads."""
-        self._rows_read = rows, total
+        self.rows_read = rows, total
 
     def _keys(self) -> set[str]:
         return {column.key for column in self._choices.columns}
 
     def _kind_at(self, place: Place) -> RowKind:
-        known = next((one for one in self._found().read.tables if one.table == place.table), None)
+        assert self.imported is not None, "it was read"
+        known = next((one for one in self.imported.read.tables if one.table == place.table), None)
         return known.rows[place.row] if known is not None else RowKind.BLANK
-
-    def _found(self) -> Imported:
-        assert self._imported is not None, "it was read"
-        return self._imported
 
     def _take(self, contents: Contents) -> None:
         contents = with_own_sheets(contents)
         if not contents.tables:
-            self._refuse(NoTextError(self.path, "no table"))
+            self.refused.emit(NoTextError(self.path, "no table"))
             return
         self._contents = contents
         self._new = with_own_columns(self._new, contents)
@@ -174,7 +155,7 @@ class Importing(QObject):
 
     def _choose(self, choices: Choices) -> None:
         contents, base, way, into = self._contents, self._base(), self.way, self.into
-        heads = self._heads if self._imported is None else {}
+        heads = self._heads if self.imported is None else {}
         assert contents is not None, "it was read"
         self._choices = choices
         switched = dict(self._switched)
@@ -188,9 +169,6 @@ class Importing(QObject):
         self._understanding.ask(understand, self._show)
 
     def _show(self, found: tuple[Imported, Taken, Shown]) -> None:
-        self._imported, self._taken, self._shown = found
-        self._choices = self._imported.choices
+        self.imported, self.taken, self.shown = found
+        self._choices = self.imported.choices
         self.understood.emit()
-
-    def _refuse(self, error: ExpectedError) -> None:
-        self.refused.emit(error)

@@ -47,7 +47,8 @@ class MeasureForm(Form):
     def __init__(self, document: Document, status: StatusLine, phrases: PhraseBook) -> None:
         super().__init__(document, status)
         self._phrases = phrases
-        self._measure_id = MeasureId("")
+        self.measure_id = MeasureId("")
+        """The measure shown."""
         self.columns = document.report.columns
         """The columns that the form has fields for; a report that gets others needs another form."""
         self._kind = kinds_at_hand().of_report(document.report) if document.report.kind else None
@@ -90,31 +91,26 @@ class MeasureForm(Form):
         self.add_list(key, editor, words, tools)
 
     def address(self, key: str) -> Address:
-        return Address(key, measure=self._measure_id)
+        return Address(key, measure=self.measure_id)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         for tools in self._tools:
             tools.show_words(tools.width_in_words() < _SHARE_OF_TOOLS * self.viewport().width())
 
-    @property
-    def measure_id(self) -> MeasureId:
-        """The measure shown."""
-        return self._measure_id
-
     def show_measure(self, measure_id: MeasureId) -> None:
         """The measure to show from now on, as soon as the report is shown."""
-        self._measure_id = measure_id
+        self.measure_id = measure_id
         self.verticalScrollBar().setValue(0)
 
     def show_report(self, change: Change | None) -> None:
-        found = next((row for row in self.document.report.measures() if row[2].id == self._measure_id), None)
+        found = next((row for row in self.document.report.measures() if row[2].id == self.measure_id), None)
         if found is None:
             return
         number, issue, _ = found
         words = tr("มาตรการ {number} · ประเด็นที่ {issue}") if issue.has_heading else tr("มาตรการ {number}")
         title = words.format(number=digits(number), issue=digits(issue.number))
-        is_reviewed = self._measure_id not in self.document.report.unreviewed
+        is_reviewed = self.measure_id not in self.document.report.unreviewed
         self.title.setText(title if is_reviewed else tr("{title} · ยังไม่ทบทวน").format(title=title))
         super().show_report(change)
         for editor in self.lists.values():
@@ -164,7 +160,7 @@ class MeasureForm(Form):
         source_name, chosen = self._name_of(source), source.chosen
         if source_name is None or chosen is None:
             return
-        self._transfer(source, source_name, (self._measure_id, name), at, copy=copy)
+        self._transfer(source, source_name, (self.measure_id, name), at, copy=copy)
         self.lists[name].choose(at, at + chosen[1] - chosen[0])
 
     def _transfer(
@@ -174,9 +170,9 @@ class MeasureForm(Form):
             return
         first, last = source.chosen
         ids = frozenset(item.id for item in source.items[first : last + 1])
-        home = (self._measure_id, name)
+        home = (self.measure_id, name)
         edit = partial(edits.transfer_items, source=home, ids=ids, target=target, at=at, copy=copy)
-        address = Address(list_field(target[1]), measure=self._measure_id)  # this form is where it was done
+        address = Address(list_field(target[1]), measure=self.measure_id)  # this form is where it was done
         number = self.document.report.number_of(target[0])
         words = tr("ทำสำเนาข้อไป{to} ({name})") if copy else tr("ย้ายข้อไป{to} ({name})")
         here = target[0] == home[0]
@@ -190,9 +186,9 @@ class MeasureForm(Form):
         editor = self.lists[name]
         spot = editor.caret
         item = items[spot.index].id if spot.index < len(items) else None
-        address = Address(list_field(name), measure=self._measure_id, item=item)
-        edit = partial(edits.set_items, measure_id=self._measure_id, name=name, items=items)
-        key = f"{self._measure_id}/{name}/{merge}" if merge else ""
+        address = Address(list_field(name), measure=self.measure_id, item=item)
+        edit = partial(edits.set_items, measure_id=self.measure_id, name=name, items=items)
+        key = f"{self.measure_id}/{name}/{merge}" if merge else ""
         self.edit(f"{verb} ({self._called(name)})", edit, address, editor, merge=key)
 
     def _called(self, name: str) -> str:
@@ -219,6 +215,6 @@ class MeasureForm(Form):
     def _used_periods(self, key: str) -> tuple[Period, ...]:
         """The periods of the report's other measures, then free words of reports opened lately, each once."""
         report = self.document.report
-        others = (measure for _, _, measure in report.measures() if measure.id != self._measure_id)
+        others = (measure for _, _, measure in report.measures() if measure.id != self.measure_id)
         used = [period for period in map(field_at(report, key).get, others) if period != TextPeriod()]
         return tuple(dict.fromkeys((*used, *self._phrases.periods)))[:PERIODS_OFFERED]

@@ -44,25 +44,21 @@ class TextField(PlainEdit, TypedField):
         self._kind = kind or Text()
         self._takes_lines = "\n" in self._kind.between
         self._numbered = numbered
-        self._text = ""
-        self.textChanged.connect(self._on_text_changed)
-
-    @property
-    def text(self) -> str:
+        self.text = ""
         """The text on screen."""
-        return self._text
+        self.textChanged.connect(self._on_text_changed)
 
     def show_value(self, value: Any) -> None:
         self.show_text(self._kind.shown(value) or "")
 
     def show_text(self, text: str) -> None:
         """Show the text, with the caret behind what changed; nothing moves if it is shown already."""
-        if text != self._text:
-            self._show(text, changed_text(self._text, text)[1])
+        if text != self.text:
+            self._show(text, changed_text(self.text, text)[1])
 
     def _show(self, text: str, caret: int) -> None:
         """Another text, with the caret before this character."""
-        self._text = text
+        self.text = text
         with self.showing():
             self.setPlainText(text)
             cursor = self.textCursor()
@@ -82,9 +78,9 @@ class TextField(PlainEdit, TypedField):
             text, left_out = self._admitted(start.rstrip(LINE_ENDS))  # Word copies a paragraph with its end
             left_out += surplus
         else:
-            one = read_one_line(source, self._text[: index_at(self._text, self.textCursor().selectionStart())])
+            one = read_one_line(source, self.text[: index_at(self.text, self.textCursor().selectionStart())])
             text, left_out = self._admitted(one.text)[0], one.left_out
-        room = TEXT_MAX_LENGTH - len(self._text) + len(self.textCursor().selectedText())
+        room = TEXT_MAX_LENGTH - len(self.text) + len(self.textCursor().selectedText())
         text, surplus = fitted(text, len(text), room)
         return text, left_out + surplus
 
@@ -95,13 +91,13 @@ class TextField(PlainEdit, TypedField):
         if self.is_showing:
             return
         raw = self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
-        most = max(TEXT_MAX_LENGTH, len(self._text))
+        most = max(TEXT_MAX_LENGTH, len(self.text))
         kept, at, left_out = as_typed(raw, index_at(raw, self.textCursor().position()), self._admitted, most)
         if kept != raw:
             self._show(kept, at)
-        elif kept == self._text:
+        elif kept == self.text:
             return
-        self._text = kept
+        self.text = kept
         if left_out:
             self.left_out.emit(left_out)
         self.value_typed.emit(self._kind.read(kept))

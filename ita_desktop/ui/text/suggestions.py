@@ -43,7 +43,8 @@ class Suggester(QObject):
         super().__init__(editor)
         self._editor = editor
         self._ask = ask
-        self._rest = ""
+        self.rest = ""
+        """What Tab would add to the text; empty where nothing is offered."""
         self._said = ""
         self._refused = False
         self._typing = False
@@ -58,12 +59,7 @@ class Suggester(QObject):
     @property
     def visible(self) -> bool:
         """Whether something is offered now."""
-        return bool(self._rest)
-
-    @property
-    def rest(self) -> str:
-        """What Tab would add to the text; empty where nothing is offered."""
-        return self._rest
+        return bool(self.rest)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
@@ -117,7 +113,7 @@ class Suggester(QObject):
         if not rest or not self._editor.hasFocus():
             self._hide()
             return
-        self._rest = rest
+        self.rest = rest
         if self._note is None:
             self._note = SuggestionNote(self._editor.window())
             self._note.clicked.connect(self._take)
@@ -129,7 +125,7 @@ class Suggester(QObject):
             announce(self._note, self._note.accessibleName())
 
     def _take(self) -> None:
-        rest = self._rest
+        rest = self.rest
         self._hide()
         self._typing = False
         self._editor.phrase_ended.emit()  # what was typed so far is a step of its own, and so is what comes after
@@ -138,7 +134,7 @@ class Suggester(QObject):
 
     def _hide(self) -> None:
         self._timer.stop()
-        self._rest = self._said = ""
+        self.rest = self._said = ""
         if self._note is not None:
             self._note.hide()
 
