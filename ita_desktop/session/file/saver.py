@@ -10,7 +10,7 @@ from concurrent.futures import Future
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from ita_desktop.errors import (
     BackupFailedError,
@@ -45,18 +45,32 @@ _Put = tuple[Published, "list[Version | ExpectedError | None]"]
 """What was published, and the versions that were wanted of it, or why there is none."""
 
 
-class Saver(QObject):
-    """Owner of the opened file of one report, and of how far the report is saved."""
+class SaveNews(QObject):
+    """What is emitted about saving: by the saver of a report, and by what has the report open."""
 
     state_changed = Signal(object)  # SaveState
     file_changed = Signal(object)  # Path: the report has a file, or another one than before
     conflicted = Signal(object)  # Path: somebody else changed the file; our version was written there instead
     blocked = Signal(object)  # Path: another program does not let go of the file; our version was written there instead
-    made_anew = Signal()  # the working copy was gone, and is there again with everything
+    made_anew = Signal()  # the private working copy was gone, and is there again with everything
     left_changed = Signal(object)  # LeftFile: the file it had before the other name, changed since it was opened
     save_as_failed = Signal(object)  # ExpectedError: the file of another name; the report keeps the one it had
     version_kept = Signal(object)  # Version: what is in the file now, which is never thinned out
     version_failed = Signal(object)  # ExpectedError: the file itself has everything
+
+    def pass_on(self, news: "SaveNews") -> None:
+        """Emit all that is emitted there, too."""
+        for one, own in zip(news._signals(), self._signals(), strict=True):
+            one.connect(own)
+
+    def _signals(self) -> tuple[SignalInstance, ...]:
+        of_file = (self.file_changed, self.conflicted, self.blocked, self.left_changed, self.save_as_failed)
+        return (self.state_changed, self.made_anew, *of_file, self.version_kept, self.version_failed)
+
+
+class Saver(SaveNews):
+    """Owner of the opened file of one report, and of how far the report is saved."""
+
     ended = Signal()  # what `finish` began is done
 
     def __init__(self, file: OpenedFile, document: Document, parent: QObject | None = None) -> None:

@@ -26,7 +26,7 @@ from ita_desktop.session.file.left_file import LeftFile
 from ita_desktop.session.file.open_file import OpenedFile
 from ita_desktop.session.file.received import Compared, Received
 from ita_desktop.session.file.save_state import BadEnd, SaveState, Saving
-from ita_desktop.session.file.saver import Saver
+from ita_desktop.session.file.saver import SaveNews, Saver
 from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.storage import leftovers
 from ita_desktop.storage.files import sweeping
@@ -46,7 +46,7 @@ _T = TypeVar("_T")
 _log = logging.getLogger(__name__)
 
 
-class Workspace(QObject):
+class Workspace(SaveNews):
     """Owner of the open document and its saver, and of the savers of reports that are closed but not written yet."""
 
     opened = Signal(object)  # Document
@@ -54,17 +54,8 @@ class Workspace(QObject):
     refused = Signal(object)  # ExpectedError: what was asked for could not be opened; the open report stays open
     unfinished = Signal(object)  # Leftover: the file was not opened, because work on it was never written to it
     ended_badly = Signal(object)  # BadEnd: a report was closed, and its file has not all of it
-    state_changed = Signal(object)  # SaveState
-    file_changed = Signal(object)  # Path: the report has a file, or another one than before
-    conflicted = Signal(object)  # Path: somebody else changed the file; our version was written there instead
     read_only = Signal(object)  # Path: the file that was opened cannot be replaced; the work is kept all the same
-    version_kept = Signal(object)  # Version: what is in the file now, which is never thinned out
-    version_failed = Signal(object)  # ExpectedError: the file itself has everything
     copy_failed = Signal(object)  # ExpectedError: no copy was written; the report itself is not concerned
-    save_as_failed = Signal(object)  # ExpectedError: the file of another name; the report keeps the one it had
-    left_changed = Signal(object)  # LeftFile: the file it had before the other name, changed since it was opened
-    blocked = Signal(object)  # Path: another program does not let go of the file; our version was written there instead
-    made_anew = Signal()  # the private working copy was gone, and is there again with everything
 
     def __init__(self, parent: QObject | None = None, *, early: EarlyReading | None = None) -> None:
         """`early` is the reading of a file that was begun before there was a workspace: for the first `open`."""
@@ -320,7 +311,9 @@ class Workspace(QObject):
         self._arriving.remove(begun)
         ended = self._let_go(CLOSE_SECONDS)
         self.document = document = Document(begun.copy.report, self)
-        self._saver = saver = self._saver_of(begun, document)
+        self._saver = saver = Saver(begun, document, self)
+        saver.state_changed.connect(self._on_state_changed)
+        self.pass_on(saver)
         self.opened.emit(document)
         saver.begin()
         if begun.is_read_only:
@@ -337,22 +330,8 @@ class Workspace(QObject):
         """A thread to look at files in."""
         return self._background.idle_worker("looking")
 
-    def _saver_of(self, begun: OpenedFile, document: Document) -> Saver:
-        saver = Saver(begun, document, self)
-        saver.made_anew.connect(self.made_anew)
-        saver.state_changed.connect(self._on_state_changed)
-        saver.file_changed.connect(self.file_changed)
-        saver.conflicted.connect(self.conflicted)
-        saver.blocked.connect(self.blocked)
-        saver.save_as_failed.connect(self.save_as_failed)
-        saver.left_changed.connect(self.left_changed)
-        saver.version_kept.connect(self.version_kept)
-        saver.version_failed.connect(self.version_failed)
-        return saver
-
     def _on_state_changed(self, state: SaveState) -> None:
         self.state = state
-        self.state_changed.emit(state)
 
     def _answering(self, done: Callable[[_T], None]) -> Callable[[_T], None]:
         """`done`, if the window that asked is still the one that shows the report."""
