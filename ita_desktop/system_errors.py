@@ -6,6 +6,8 @@ is gone, so that the own number counts if there is one; the C library, which ope
 
 import errno
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from ita_desktop.errors import (
@@ -78,6 +80,15 @@ def publish_failure(path: Path, error: OSError) -> PublishFailedError:
         if error.errno in numbers:
             return failure(path, str(error))
     return DeviceFailedError(path, str(error))
+
+
+@contextmanager
+def publishing(path: Path) -> Iterator[None]:
+    """What the operating system refuses meanwhile is an expected failure to write `path`."""
+    try:
+        yield
+    except OSError as error:
+        raise publish_failure(path, error) from error
 
 
 def read_failure(path: Path, error: OSError) -> FileRefusedError:

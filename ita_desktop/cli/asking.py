@@ -14,7 +14,7 @@ from ita_desktop.domain.report.admission import admitted_line
 from ita_desktop.errors import BadArgumentsError
 from ita_desktop.exchange.formats import CSV, EXCEL, HTML, Format
 from ita_desktop.language import digits, tr, trn
-from ita_desktop.system_errors import publish_failure, read_failure
+from ita_desktop.system_errors import publishing, read_failure
 
 if TYPE_CHECKING:
     from ita_desktop.collection.answers import Answer
@@ -137,7 +137,5 @@ def _write_summary(chosen: argparse.Namespace, connection: "OpenCollection") -> 
 def _put(path: Path, write: Callable[[BinaryIO], object]) -> None:
     from ita_desktop.whole_file import write_whole_by
 
-    try:
+    with publishing(path):
         write_whole_by(path, write)
-    except OSError as error:
-        raise publish_failure(path, error) from error

@@ -17,7 +17,7 @@ from ita_desktop.errors import (
 )
 from ita_desktop.exchange.formats import EXPORTABLE, OFFICE, OPENABLE, PDF, REPORT
 from ita_desktop.language import digits, tr, trn
-from ita_desktop.system_errors import publish_failure
+from ita_desktop.system_errors import publishing
 
 if TYPE_CHECKING:
     from ita_desktop.domain.report.columns import Columns
@@ -100,10 +100,8 @@ def print_report(chosen: argparse.Namespace) -> int:
     from ita_desktop.storage.files import report_file
 
     report = report_file.read(chosen.file).report
-    try:
+    with publishing(chosen.out):
         pages = build_report(report, chosen.out)
-    except OSError as error:
-        raise publish_failure(chosen.out, error) from error
     print(trn("พิมพ์แล้ว {n} หน้า", pages).format(n=digits(pages)), chosen.out)
     found = len(unprintable(Reading(report)))
     if found:

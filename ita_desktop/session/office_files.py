@@ -26,7 +26,7 @@ from ita_desktop.errors import ExpectedError, OpeningCancelledError
 from ita_desktop.language import digits, tr
 from ita_desktop.session.background import Background, IsWanted
 from ita_desktop.storage.files.private_copy import folder_of_a_copy
-from ita_desktop.system_errors import publish_failure
+from ita_desktop.system_errors import publishing
 from ita_desktop.whole_file import Write, write_whole_by
 
 __all__ = ["FOUND_MAX", "Found", "Hit", "OfficeFile", "OfficeFiles", "SentFile", "titles"]
@@ -188,10 +188,8 @@ class OfficeFiles(QObject):
 
     def _write(self, path: Path, make: Write) -> None:
         def write() -> Path:
-            try:
+            with publishing(path):
                 write_whole_by(path, make, over_read_only=True)
-            except OSError as error:
-                raise publish_failure(path, error) from error
             return path
 
         self._asking.run(write, self.written.emit, self.not_written.emit)

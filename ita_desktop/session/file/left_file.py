@@ -12,7 +12,7 @@ from ita_desktop.regular_file import read_small
 from ita_desktop.storage.files import backups, document_lock, report_file
 from ita_desktop.storage.files.fingerprint import FileFingerprint, fingerprint_at
 from ita_desktop.storage.inspection.inspection import SIZE_MAX
-from ita_desktop.system_errors import publish_failure
+from ita_desktop.system_errors import publishing
 from ita_desktop.whole_file import write_whole
 
 
@@ -39,14 +39,12 @@ def give_back(left: LeftFile) -> Path:
         with suppress(BackupFailedError):
             backups.back_up_once(left.path, left.last, datetime.now(), keep=True)
         as_it_was = backups.copy_of(left.path, left.opened)
-        try:
+        with publishing(left.path):
             if as_it_was is not None:
                 write_whole(left.path, read_small(as_it_was.path, SIZE_MAX))
             else:
                 report_file.write(left.report, left.path, replace=True)
             os.utime(left.path, ns=(left.opened.mtime_ns, left.opened.mtime_ns))
-        except OSError as error:
-            raise publish_failure(left.path, error) from error
         return left.path
     finally:
         lock.release()

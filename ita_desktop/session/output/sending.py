@@ -20,7 +20,7 @@ from ita_desktop.session.background import Background
 from ita_desktop.session.output.mail import MailProgram, open_letter
 from ita_desktop.session.output.showing import show_folder
 from ita_desktop.storage.files import report_file, sent_copies
-from ita_desktop.system_errors import publish_failure
+from ita_desktop.system_errors import publishing
 
 __all__ = ["Sender", "Sent"]
 
@@ -79,10 +79,9 @@ def outgoing_copy(report: Report, name: str, now: datetime) -> Path:
     folder = paths.outgoing() / f"{now:{_TIME}}"
     path = folder / f"{name}.ita"
     try:
-        make_private_folder(folder)
-        report_file.write(report, path, replace=False)
-    except OSError as error:
-        raise publish_failure(path, error) from error
+        with publishing(path):
+            make_private_folder(folder)
+            report_file.write(report, path, replace=False)
     except ExpectedError:
         shutil.rmtree(folder, ignore_errors=True)
         raise

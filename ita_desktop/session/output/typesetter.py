@@ -4,8 +4,7 @@ The newest report wins: a layout that is no longer wanted is cancelled. Only pag
 the engine when it is first needed: the window opens without waiting for it.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import cached_property, partial
@@ -19,7 +18,7 @@ from PySide6.QtGui import QImage
 from ita_desktop.domain.report.report import Report
 from ita_desktop.errors import ExpectedError
 from ita_desktop.session.background import Background, IsWanted
-from ita_desktop.system_errors import publish_failure
+from ita_desktop.system_errors import publishing
 
 if TYPE_CHECKING:
     from ita_desktop.domain.merging.compare import Difference
@@ -85,7 +84,7 @@ class Typesetter(QObject):
         """
 
         def write() -> int:
-            with _publishing(path):
+            with publishing(path):
                 paper.write(path, datetime.now().astimezone(), over_read_only=True)
             return paper.page_count
 
@@ -106,7 +105,7 @@ class Typesetter(QObject):
             from ita_desktop.printing.comparison import build_comparison
             from ita_desktop.session.words.word_breaks import inner_word_starts
 
-            with _publishing(path):
+            with publishing(path):
                 return build_comparison(differences, about, path, inner_word_starts, over_read_only=True)
 
         self._worker.run(write, done, failed, broken)
@@ -167,15 +166,6 @@ def first_page(report: Report, width: int) -> QImage:
 
     cover = lay_out(replace(report, issues=(), signers=()))
     return _picture(cover, 0, width / cover.page_size[0])
-
-
-@contextmanager
-def _publishing(path: Path) -> Iterator[None]:
-    """What the operating system refuses meanwhile is an expected failure to write `path`."""
-    try:
-        yield
-    except OSError as error:
-        raise publish_failure(path, error) from error
 
 
 def _picture(paper: "Paper", page: int, scale: float) -> QImage:
