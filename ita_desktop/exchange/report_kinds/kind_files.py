@@ -23,7 +23,7 @@ from ita_desktop.errors import (
 from ita_desktop.exchange.report_kinds.kind_json import read_kind, write_kind
 from ita_desktop.private_files import make_private_folder
 from ita_desktop.regular_file import read_small
-from ita_desktop.system_errors import publish_failure, read_failure
+from ita_desktop.system_errors import publishing, read_failure
 from ita_desktop.whole_file import write_whole
 
 _OWN_FILES = "kind-*.json"
@@ -93,20 +93,16 @@ def write_kind_file(kind: ReportKind, path: Path) -> None:
 def keep_kind(kind: ReportKind) -> None:
     """Make it one of the user's own, in the place of one of the same key. Raises as `write_kind_file` does."""
     path = _own_path(kind)
-    try:
+    with publishing(path):
         make_private_folder(path.parent)
-    except OSError as error:
-        raise publish_failure(path, error) from error
     _write(kind, path, private=True)
 
 
 def remove_kind(kind: ReportKind) -> None:
     """Take it off the user's own. Raises PublishFailedError subclasses."""
     path = _own_path(kind)
-    try:
+    with publishing(path):
         path.unlink(missing_ok=True)
-    except OSError as error:
-        raise publish_failure(path, error) from error
 
 
 def _own_path(kind: ReportKind) -> Path:
@@ -117,10 +113,8 @@ def _write(kind: ReportKind, path: Path, *, private: bool) -> None:
     data = write_kind(kind)
     if len(data) > KIND_MAX_BYTES:
         raise KindTooLargeError(path)
-    try:
+    with publishing(path):
         write_whole(path, data, private=private, over_read_only=not private)
-    except OSError as error:
-        raise publish_failure(path, error) from error
 
 
 def _read_all(files: list[Path], *, follow: bool) -> tuple[tuple[ReportKind, ...], tuple[FileRefusedError, ...]]:

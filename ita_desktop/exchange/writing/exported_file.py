@@ -9,7 +9,7 @@ from ita_desktop.domain.report.report import Report
 from ita_desktop.domain.report.texts import as_far_as_storable
 from ita_desktop.domain.size import size_of
 from ita_desktop.errors import ReportTooLargeError, UnwritableTextError
-from ita_desktop.system_errors import publish_failure
+from ita_desktop.system_errors import publishing
 from ita_desktop.whole_file import write_whole
 
 
@@ -27,7 +27,5 @@ def write_exported(
     if lost:
         raise UnwritableTextError(path, describe(report, lost[0]))
     data = made(report)
-    try:
+    with publishing(path):
         write_whole(path, data, over_read_only=over_read_only)
-    except OSError as error:
-        raise publish_failure(path, error) from error

@@ -31,7 +31,7 @@ from ita_desktop.storage.files.durable_folders import make_folder, sync_folder
 from ita_desktop.storage.files.fingerprint import FileFingerprint, copy_bytes
 from ita_desktop.storage.files.publishing import discard
 from ita_desktop.storage.inspection.inspection import inspect_fingerprint
-from ita_desktop.system_errors import publish_failure
+from ita_desktop.system_errors import publishing
 from ita_desktop.whole_file import write_whole
 
 NEWEST, DAYS, WEEKS = 10, 14, 8
@@ -176,12 +176,10 @@ def with_name(backup: Backup, name: str) -> Backup:
 
 def remove(backup: Backup) -> None:
     """Delete the backup and its name for good. PublishFailedError subclasses if that cannot be done."""
-    try:
+    with publishing(backup.path):
         backup.path.unlink(missing_ok=True)
         backup.path.with_suffix(_NAME).unlink(missing_ok=True)
         sync_folder(backup.path.parent)
-    except OSError as error:
-        raise publish_failure(backup.path, error) from error
 
 
 def backups(document: Path) -> list[Backup]:
