@@ -55,7 +55,7 @@ def _problems(report: "Report") -> "tuple[Problem, ...]":
     from ita_desktop.domain.checks import Reading, everything
     from ita_desktop.domain.checks.aside import divided
     from ita_desktop.home import settings
-    from ita_desktop.printing.build import unprintable
+    from ita_desktop.printing.unprintable import unprintable
 
     reading = Reading(report, frozenset(settings.load().own_words))
     return divided(report, everything(reading, unprintable(reading)))[0]

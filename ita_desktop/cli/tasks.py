@@ -96,7 +96,8 @@ def print_report(chosen: argparse.Namespace) -> int:
     """Print a report into a PDF."""
     need_format(chosen.out, PDF)
     from ita_desktop.domain.checks import Reading
-    from ita_desktop.printing.build import build_report, unprintable
+    from ita_desktop.printing.build import build_report
+    from ita_desktop.printing.unprintable import unprintable
     from ita_desktop.storage.files import report_file
 
     report = report_file.read(chosen.file).report

@@ -9,7 +9,7 @@ from ita_desktop.domain.checks.readiness import readiness
 from ita_desktop.domain.report.address import AddressWords
 from ita_desktop.domain.report.admission import admitted_line
 from ita_desktop.domain.report.report import Report
-from ita_desktop.printing.build import unprintable
+from ita_desktop.printing.unprintable import unprintable
 
 
 def checked(report: Report) -> Checked:

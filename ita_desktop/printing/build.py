@@ -13,9 +13,8 @@ from ita_desktop.printing.columns import fitted
 from ita_desktop.printing.layout import Cancelled, Layout
 from ita_desktop.printing.page import PageStyle, page_style
 from ita_desktop.printing.paper import Paper
-from ita_desktop.printing.unprintable import unprintable
 
-__all__ = ["Cancelled", "LayoutCache", "Paper", "build_report", "lay_out", "style_of", "unprintable"]
+__all__ = ["Cancelled", "LayoutCache", "Paper", "build_report", "lay_out", "style_of"]
 
 
 def _never() -> bool:

@@ -145,6 +145,6 @@ class _Words(NamedTuple):
 
 
 def _unprintable(reading: Reading) -> tuple[Problem, ...]:
-    from ita_desktop.printing.build import unprintable  # here: the engine is not loaded at the start
+    from ita_desktop.printing.unprintable import unprintable  # here: the engine is not loaded at the start
 
     return unprintable(reading)

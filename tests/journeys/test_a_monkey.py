@@ -27,7 +27,7 @@ from ita_desktop.domain.checks.readiness import to_be_done
 from ita_desktop.domain.report.address import Address
 from ita_desktop.exchange.json_file import read_json_file
 from ita_desktop.formats import Format
-from ita_desktop.printing.build import unprintable
+from ita_desktop.printing.unprintable import unprintable
 from ita_desktop.session.file.workspace import Saving, Workspace
 from ita_desktop.session.output.typesetter import Typesetter
 from ita_desktop.storage.files import report_file

@@ -26,7 +26,8 @@ from ita_desktop.domain.report.report import Amount, DatePeriod, Item, ItemKind,
 from ita_desktop.domain.report.texts import texts
 from ita_desktop.errors import BadExchangeError
 from ita_desktop.exchange.json_report import read_json, write_json
-from ita_desktop.printing.build import lay_out, unprintable
+from ita_desktop.printing.build import lay_out
+from ita_desktop.printing.unprintable import unprintable
 from ita_desktop.session.words.word_breaks import word_starts
 from ita_desktop.storage.database.columns import BadRowsError, Row
 from ita_desktop.storage.database.rows import report_of, rows_of

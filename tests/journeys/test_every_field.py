@@ -28,7 +28,8 @@ from ita_desktop.domain.report.texts import as_far_as_storable, texts
 from ita_desktop.domain.thai.digits_and_years import to_arabic_digits
 from ita_desktop.exchange.json_report import read_json, write_json
 from ita_desktop.language import Language, tr
-from ita_desktop.printing.build import build_report, unprintable
+from ita_desktop.printing.build import build_report
+from ita_desktop.printing.unprintable import unprintable
 from ita_desktop.session.words.word_breaks import word_starts
 from ita_desktop.storage.database.changes import changes
 from ita_desktop.storage.database.rows import report_of, rows_of

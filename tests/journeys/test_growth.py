@@ -26,7 +26,8 @@ from ita_desktop.domain.report.ids import IssueId, ItemId, MeasureId
 from ita_desktop.domain.report.report import Issue, Item, ItemKind, Measure, Report, Signer, TextPeriod
 from ita_desktop.domain.report.texts import TextsAt, as_far_as_storable, texts
 from ita_desktop.exchange.json_report import read_json, write_json
-from ita_desktop.printing.build import lay_out, unprintable
+from ita_desktop.printing.build import lay_out
+from ita_desktop.printing.unprintable import unprintable
 from ita_desktop.storage.database.changes import changes
 from ita_desktop.storage.database.columns import Rows
 from ita_desktop.storage.database.rows import report_of, rows_of

@@ -13,10 +13,11 @@ from ita_desktop.domain.checks import Reading
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.edits import set_items
 from ita_desktop.domain.report.report import Coverage, ItemKind, ListName, Report, Signer
-from ita_desktop.printing.build import Cancelled, LayoutCache, Paper, build_report, lay_out, unprintable
+from ita_desktop.printing.build import Cancelled, LayoutCache, Paper, build_report, lay_out
 from ita_desktop.printing.cells import Cell
 from ita_desktop.printing.placed import TableOnPage
 from ita_desktop.printing.raster import page_pixels, page_text
+from ita_desktop.printing.unprintable import unprintable
 from tests.printing.conftest import CREATED, pdf_of
 from tests.printing.test_rows import placed_parts
 from tests.support.pdf_text import page_count, poppler, without_space

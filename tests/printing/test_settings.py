@@ -23,11 +23,12 @@ from ita_desktop.domain.report.paper_settings import (
     emblem_of,
 )
 from ita_desktop.domain.report.report import Report
-from ita_desktop.printing.build import lay_out, unprintable
+from ita_desktop.printing.build import lay_out
 from ita_desktop.printing.columns import LEAST
 from ita_desktop.printing.margins import Margins
 from ita_desktop.printing.page import MM, page_style
 from ita_desktop.printing.placed import TableOnPage
+from ita_desktop.printing.unprintable import unprintable
 from tests.printing.conftest import item_texts, pdf_of
 from tests.support.papers import JPEG, PNG, papers
 from tests.support.pdf_rules import breaches

@@ -1,5 +1,7 @@
 """How much work a layout is: steps are counted, so that a busy machine changes nothing."""
 
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
@@ -56,3 +58,13 @@ def test_ten_times_the_measures_cost_at_most_ten_and_a_half_times_the_work(sampl
     first = steps(lambda: build_report(few, BytesIO(), CREATED))
 
     assert steps(lambda: build_report(many, BytesIO(), CREATED)) <= 10.5 * first
+
+
+def test_what_prints_loads_neither_checks_nor_files_nor_the_window() -> None:
+    code = "import sys, ita_desktop.printing.build; print(*sys.modules)"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
+
+    loaded = set(run.stdout.split())
+    assert "reportlab.pdfbase.pdfdoc" in loaded
+    others = ("ita_desktop.domain.checks", "ita_desktop.spelling.slips", "ita_desktop.storage", "sqlalchemy", "PySide6")
+    assert loaded.isdisjoint(others)

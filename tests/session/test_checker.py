@@ -12,7 +12,7 @@ from ita_desktop.domain.checks.aside import with_set_aside
 from ita_desktop.domain.checks.reading import Reading
 from ita_desktop.domain.checks.unseen import unseen
 from ita_desktop.domain.report.report import Report
-from ita_desktop.printing.build import unprintable
+from ita_desktop.printing.unprintable import unprintable
 from ita_desktop.session.checker import Checker
 from ita_desktop.session.document import Document
 from ita_desktop.session.output.typesetter import Typesetter

@@ -164,7 +164,7 @@ class ReportCards(QObject):
 
 def contents_of(report: Report, is_wanted: Callable[[], bool] = lambda: True) -> Contents:
     """What a card shows of the report, without its picture. Looks for what the window finds and `check` prints."""
-    from ita_desktop.printing.build import unprintable  # here: the engine is not loaded at the start
+    from ita_desktop.printing.unprintable import unprintable  # here: the engine is not loaded at the start
 
     reading = Reading(report, frozenset(settings.load().own_words))
     done = readiness(report, everything(reading, unprintable(reading), is_wanted))

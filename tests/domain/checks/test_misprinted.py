@@ -8,7 +8,7 @@ from ita_desktop.domain.checks.misprinted import misprinted, split_am
 from ita_desktop.domain.checks.reading import Reading
 from ita_desktop.domain.report.address import Address
 from ita_desktop.exchange.json_file import read_json_file
-from ita_desktop.printing.build import unprintable
+from ita_desktop.printing.unprintable import unprintable
 from tests.support.every_field import with_words
 from tests.support.reports import a_measure, a_report, an_issue, an_item
 

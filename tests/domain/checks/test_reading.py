@@ -13,7 +13,7 @@ from ita_desktop.domain.report import edits
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import Report
 from ita_desktop.language import Language
-from ita_desktop.printing.build import unprintable
+from ita_desktop.printing.unprintable import unprintable
 from tests.domain.checks.test_consistency import WRONG
 from tests.support.column_sets import SETS
 from tests.support.reports import a_measure, a_report, an_issue, an_item, with_measure

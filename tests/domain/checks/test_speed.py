@@ -11,7 +11,7 @@ import pytest
 from ita_desktop.domain.checks import CONSISTENCY, IN_BACKGROUND, Reading, found_by
 from ita_desktop.domain.report.ids import MeasureId
 from ita_desktop.domain.report.report import Item, Measure, Report
-from ita_desktop.printing.build import unprintable
+from ita_desktop.printing.unprintable import unprintable
 from tests.support.golden_report import published
 from tests.support.processor import longest_pause
 
