@@ -11,7 +11,6 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 from ita_desktop.domain.limits import FILE_MAX_BYTES
@@ -145,9 +144,7 @@ def _inspected(copy: Path, name: Path) -> Iterator[tuple[sqlite3.Connection, int
     except OSError as error:
         raise FileUnreadableError(name, str(error)) from error
     version = _inspect_header(header, size, name)
-    uri = copy.resolve().as_uri() + "?mode=ro&immutable=1"
-    connect = partial(sqlite3.connect, uri, uri=True, isolation_level=None)
-    with _opened_for_rows(connect, version, name, SECONDS_MAX) as found:
+    with _opened_for_rows(lambda: _opened(copy), version, name, SECONDS_MAX) as found:
         yield found
 
 
@@ -205,6 +202,11 @@ def _inspect_header(header: bytes, size: int, name: Path) -> int:
     if header[20:24] != b"\x00\x40\x20\x20" or any(header[72:92]) or number(24) != number(92):
         raise FileDamagedError(name, "header")
     return version
+
+
+def _opened(copy: Path) -> sqlite3.Connection:
+    """A connection that can only read the copy."""
+    return sqlite3.connect(copy.resolve().as_uri() + "?mode=ro&immutable=1", uri=True, isolation_level=None)
 
 
 def _in_memory(data: bytes) -> sqlite3.Connection:

@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -388,11 +388,9 @@ def test_a_reader_that_does_not_look_at_the_header_is_caught(tmp_path: Path, mon
 
 @pytest.mark.acceptance("A2", "", planted=True)
 def test_a_reader_that_opens_the_file_in_place_is_caught(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    @contextmanager
-    def in_place(copy: Path, _deadline: float) -> Iterator[sqlite3.Connection]:
+    def in_place(copy: Path) -> sqlite3.Connection:
         path = next(tmp_path.glob("*.ita")) if copy.name == "received.sqlite" else copy
-        with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-            yield connection
+        return sqlite3.connect(path, isolation_level=None)
 
     monkeypatch.setattr(inspection, "_opened", in_place)
 
