@@ -152,10 +152,8 @@ class _Merge:
     # The values of what stays
 
     def _cover(self) -> Report:
-        old = cover_values(self._base) if self._base is not None else None
-        mine, theirs = cover_values(self._mine), cover_values(self._theirs)
-        del mine["columns"]  # `_with_columns`, when it is known what stands in them
-        values = self._values("", Address, old, mine, theirs)
+        # Columns: `_with_columns`, when it is known what stands in them.
+        values = self._values("", Address, cover_values, self._base, self._mine, self._theirs, but="columns")
         return with_cover_values(self._mine, values)
 
     def _with_columns(self, report: Report) -> Report:
@@ -176,21 +174,13 @@ class _Merge:
     def _signers(self) -> tuple[Signer, ...]:
         old, mine, theirs = self._base, self._mine.signers, self._theirs.signers
         if len(mine) != len(theirs) or (old is not None and len(old.signers) != len(mine)):
-            before = {"signers": old.signers} if old is not None else None
-            made: tuple[Signer, ...] = self._values("", Address, before, {"signers": mine}, {"signers": theirs})[
-                "signers"
-            ]
-            return made
+            values = self._values("", Address, lambda one: {"signers": one.signers}, old, self._mine, self._theirs)
+            return tuple(values["signers"])
         signers = []
         for index, (my, their) in enumerate(zip(mine, theirs, strict=True)):
-            values = self._values(
-                str(index),
-                partial(Address, signer=index),
-                single_values("signer", old.signers[index]) if old is not None else None,
-                single_values("signer", my),
-                single_values("signer", their),
-            )
-            signers.append(with_values(my, values))
+            was = old.signers[index] if old is not None else None
+            of, values_of = partial(Address, signer=index), partial(single_values, "signer")
+            signers.append(with_values(my, self._values(str(index), of, values_of, was, my, their)))
         return tuple(signers)
 
     def _issue(self, one: IssueId) -> Issue:
@@ -201,11 +191,9 @@ class _Merge:
         made = found
         if mine is not None and theirs is not None:
             old = self._old.issues.get(one) if self._old is not None else None
-            was = single_values("issue", old) if old is not None else None
-            my, their = single_values("issue", mine), single_values("issue", theirs)
-            if self._numbers_follow:
-                del my["issue.number"]
-            made = with_values(mine, self._values(one, lambda field: Address(field, issue=one), was, my, their))
+            of, values_of = partial(Address, issue=one), partial(single_values, "issue")
+            but = "issue.number" if self._numbers_follow else ""
+            made = with_values(mine, self._values(one, of, values_of, old, mine, theirs, but=but))
         measures = tuple(self._measure(MeasureId(each)) for each in self._ordered(Home(node)))
         return reused(found, replace(made, measures=measures))
 
@@ -217,22 +205,16 @@ class _Merge:
         found = made
         if mine is not None and theirs is not None:
             old = self._old.measures.get(one) if self._old is not None else None
-            values = self._values(
-                one,
-                lambda field: Address(field, measure=one),
-                measure_values(self._fields, old) if old is not None else None,
-                measure_values(self._fields, mine),
-                measure_values(self._fields, theirs),
-            )
-            made = with_measure_values(self._fields, mine, values)
+            of, values_of = partial(Address, measure=one), partial(measure_values, self._fields)
+            made = with_measure_values(self._fields, mine, self._values(one, of, values_of, old, mine, theirs))
         for name in self._lists:
             items: list[Item] = []
             for each in self._ordered(Home(node, name)):
-                items += self._items(ItemId(each), one, name)
+                items += self._items(ItemId(each))
             made = made.with_items(name, tuple(items))
         return reused(found, made)
 
-    def _items(self, one: ItemId, measure: MeasureId, name: str) -> list[Item]:
+    def _items(self, one: ItemId) -> list[Item]:
         """The item; both versions of it if the choice is to keep both."""
         mine, theirs = self._my.items.get(one), self._their.items.get(one)
         found = mine or theirs
@@ -256,17 +238,27 @@ class _Merge:
             return [reused(mine, my)] if is_there else [reused(mine, my), replace(their, id=both)]
         return [their if choice is Choice.THEIRS else reused(mine, my)]
 
+    # Any: one thing of base, mine and theirs, of whatever part of a report.
     def _values(
-        self, owner: str, address_of: Callable[[str], Address], old: Values | None, mine: Values, theirs: Values
+        self,
+        owner: str,
+        address_of: Callable[[str], Address],
+        values_of: Callable[[Any], Values],
+        *sides: Any,
+        but: str = "",
     ) -> Values:
+        """The values of the thing by their fields, all `but` one."""
+        old, mine, theirs = (values_of(side) if side is not None else {} for side in sides)
         merged: Values = {}
         for field, my in mine.items():
+            if field == but:
+                continue
             if field in self._of_one_side:
                 merged[field] = theirs[field] if field in self._of_theirs else my
                 continue
-            was: Any = old[field] if old is not None else NOTHING
+            was = old.get(field, NOTHING)
             found: Any = one_side(was, my, theirs[field])
-            if found is CONFLICT and old is not None:
+            if found is CONFLICT and was is not NOTHING:
                 found = merged_parts(self._kinds[field], was, my, theirs[field])
             if found is CONFLICT:
                 found = self._chosen(owner, address_of(field), my, theirs[field])

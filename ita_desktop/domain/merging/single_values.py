@@ -14,16 +14,12 @@ Values = dict[str, Any]
 
 def single_values(part: str, thing: Any) -> Values:
     """The values of one part of a report, other than a measure."""
-    return _values(IN_FILE[part], thing)
+    return measure_values(IN_FILE[part], thing)
 
 
-def measure_values(columns: tuple[Field, ...], measure: Measure) -> Values:
+def measure_values(columns: tuple[Field, ...], measure: Any) -> Values:
     """The values of a measure in the columns of those fields, lists left out."""
-    return _values(columns, measure)
-
-
-def _values(fields_of_part: tuple[Field, ...], thing: Any) -> Values:
-    return {field.key: field.get(thing) for field in fields_of_part if not isinstance(field.kind, ItemList)}
+    return {field.key: field.get(measure) for field in columns if not isinstance(field.kind, ItemList)}
 
 
 def with_measure_values(columns: tuple[Field, ...], measure: Measure, values: Values) -> Measure:
