@@ -35,7 +35,7 @@ def with_kinds_of(report: Report, other: Report) -> Report:
     return replace(
         report,
         columns=tuple(replace(column, key=names.get(column.key, column.key)) for column in report.columns),
-        issues=tuple(replace(issue, measures=tuple(map(renamed, issue.measures))) for issue in report.issues),
+        issues=report.issues_with(renamed),
     )
 
 

@@ -166,15 +166,7 @@ def with_columns(report: Report, columns: Columns) -> Report:
     kinds = {column.key: column.kind for column in columns}
     gone = [column.key for column in report.columns if kinds.get(column.key) is not column.kind]
     changed = replace(report, columns=DEFAULT_COLUMNS if columns == DEFAULT_COLUMNS else columns)
-    if not gone:
-        return changed
-
-    def emptied(measure: Measure) -> Measure:
-        return measure_without(measure, gone)
-
-    return replace(
-        changed, issues=tuple(replace(issue, measures=tuple(map(emptied, issue.measures))) for issue in report.issues)
-    )
+    return replace(changed, issues=report.issues_with(lambda one: measure_without(one, gone))) if gone else changed
 
 
 def measure_without(measure: Measure, keys: Collection[str]) -> Measure:

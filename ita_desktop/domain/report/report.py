@@ -7,7 +7,7 @@ Ids of issues and items do not count for equality: neither the paper nor the exc
 reports that look alike to a reader are equal.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -236,6 +236,10 @@ class Report:
             for measure in issue.measures:
                 number += 1
                 yield number, issue, measure
+
+    def issues_with(self, change: Callable[[Measure], Measure]) -> tuple[Issue, ...]:
+        """The issues with every measure changed so."""
+        return tuple(replace(issue, measures=tuple(map(change, issue.measures))) for issue in self.issues)
 
     def number_of(self, measure_id: MeasureId) -> int:
         """The running number of a measure, from 1; 0 if there is none of that id (any more)."""

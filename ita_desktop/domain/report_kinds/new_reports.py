@@ -51,10 +51,7 @@ def report_on_plan(plan: Report, kind: ReportKind) -> Report:
         new,
         agency=plan.agency,
         coverage=plan.coverage,
-        issues=tuple(
-            replace(issue, measures=tuple(_frame_of(measure, carried) for measure in issue.measures))
-            for issue in plan.issues
-        ),
+        issues=plan.issues_with(lambda measure: _frame_of(measure, carried)),
         signers=tuple(_named(signer, plan.signers) for signer in new.signers),
         paper=replace(new.paper, emblem=plan.paper.emblem),
         plan_title=plan.title,

@@ -134,9 +134,7 @@ def _with_periods(report: Report, periods: Mapping[Address, DatePeriod]) -> Repo
             measure = measure if period is None else field.put(measure, period)
         return measure
 
-    return replace(
-        report, issues=tuple(replace(issue, measures=tuple(map(moved, issue.measures))) for issue in report.issues)
-    )
+    return replace(report, issues=report.issues_with(moved))
 
 
 def _years(report: Report, new: NewYear) -> Years:
@@ -145,16 +143,12 @@ def _years(report: Report, new: NewYear) -> Years:
 
 def _carried(report: Report, new: NewYear) -> Report:
     """The report with the cover of the new year, without what was of the earlier one; no text is changed yet."""
-    issues = tuple(
-        replace(issue, measures=tuple(measure_without(measure, new.emptied) for measure in issue.measures))
-        for issue in report.issues
-    )
     return replace(
         report,
         fiscal_year=new.fiscal_year,
         ita_round=new.ita_round,
         oit_item=new.oit_item,
-        issues=issues if new.emptied else report.issues,
+        issues=report.issues_with(lambda one: measure_without(one, new.emptied)) if new.emptied else report.issues,
         publication_url="",
         signed_on="",
         plan_number="",
