@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 from hashlib import blake2b
 from typing import TypeVar
 
-from ita_desktop.domain.merging.word_changes import common_length
+from ita_desktop.domain.merging.word_changes import are_alike, common_length
 from ita_desktop.domain.report.ids import IssueId, ItemId, MeasureId
 from ita_desktop.domain.report.report import Issue, Item, Measure, Report
 from ita_desktop.domain.thai.comparison import comparison_key
@@ -29,14 +29,8 @@ def with_ids_of(report: Report, other: Report) -> Report:
     """The report with the ids that `other` has for the same things; other things get ids that `other` does not have."""
     if report is other:
         return report
-    issues = _pairs(
-        [(issue.id, comparison_key(issue.title)) for issue in report.issues],
-        [(issue.id, comparison_key(issue.title)) for issue in other.issues],
-    )
-    measures = _pairs(
-        [(measure.id, comparison_key(measure.title)) for _, _, measure in report.measures()],
-        [(measure.id, comparison_key(measure.title)) for _, _, measure in other.measures()],
-    )
+    issues = _pairs(_titled_issues(report), _titled_issues(other))
+    measures = _pairs(_titled_measures(report), _titled_measures(other))
     items = _item_pairs(report, other, measures)
     issue_names = _names((issue.id for issue in report.issues), {issue.id for issue in other.issues}, issues)
     measure_names = _names(
@@ -98,8 +92,15 @@ def best_base(candidates: Sequence[Report], theirs: Report) -> int | None:
 
 def _words_by_id(report: Report) -> set[tuple[str, str]]:
     items = {(item.id, comparison_key(item.text)) for item in _items(report)}
-    measures = {(measure.id, comparison_key(measure.title)) for _, _, measure in report.measures()}
-    return items | measures | {(issue.id, comparison_key(issue.title)) for issue in report.issues}
+    return {*items, *_titled_measures(report), *_titled_issues(report)}
+
+
+def _titled_issues(report: Report) -> list[tuple[IssueId, str]]:
+    return [(issue.id, comparison_key(issue.title)) for issue in report.issues]
+
+
+def _titled_measures(report: Report) -> list[tuple[MeasureId, str]]:
+    return [(measure.id, comparison_key(measure.title)) for _, _, measure in report.measures()]
 
 
 def _all_ids(report: Report) -> set[str]:
@@ -162,7 +163,7 @@ def _pair_by_text(mine: list[Item], theirs: list[Item], pairs: dict[str, str]) -
         if tag not in ("equal", "replace"):
             continue
         for a, b in zip(range(start, stop), range(their_start, their_stop), strict=False):
-            if tag == "equal" or _are_alike(keys[a], their_keys[b]):
+            if tag == "equal" or are_alike(keys[a], their_keys[b], _ALIKE, _COMPARED_LENGTH):
                 pairs[mine[a].id] = theirs[b].id
                 found.add(theirs[b].id)
     free: dict[str, deque[ItemId]] = {}
@@ -184,11 +185,6 @@ def _opcodes(mine: list[str], theirs: list[str]) -> list[tuple[str, int, int, in
     inner = [(tag, head + a, head + b, head + c, head + d) for tag, a, b, c, d in between]
     last = "equal", len(mine) - tail, len(mine), len(theirs) - tail, len(theirs)
     return [("equal", 0, head, 0, head), *inner, last]
-
-
-def _are_alike(a: str, b: str) -> bool:
-    matcher = SequenceMatcher(None, a[:_COMPARED_LENGTH], b[:_COMPARED_LENGTH], False)
-    return matcher.real_quick_ratio() >= _ALIKE and matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
 
 
 def _names(ids: Iterable[str], others: set[str], pairs: dict[str, str]) -> dict[str, str]:

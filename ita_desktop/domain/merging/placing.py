@@ -5,9 +5,11 @@ What is filled in already stays: a measure that is there gets only what it lacks
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
+from functools import partial
+from operator import eq
 from typing import Any
 
+from ita_desktop.domain.merging.word_changes import are_alike
 from ita_desktop.domain.report.columns import Columns
 from ita_desktop.domain.report.edits import insert_issue, insert_measure, next_number, set_columns
 from ita_desktop.domain.report.fields import Field, measure_fields
@@ -55,10 +57,7 @@ def matched(report: Report, issues: Sequence[Issue], columns: Columns) -> Placed
     for mine, theirs in pairs.values():
         filled[mine.id], out = _filled(mine, theirs, fields)
         left += out
-    old = tuple(
-        replace(issue, measures=tuple(filled.get(measure.id, measure) for measure in issue.measures))
-        for issue in report.issues
-    )
+    old = report.issues_with(lambda measure: filled.get(measure.id, measure))
     rest = [replace(issue, measures=tuple(one for one in issue.measures if one.id not in pairs)) for issue in issues]
     new = added(replace(report, issues=old), rest, columns)
     return Placed(new.report, new.added, len(pairs), tuple(left))
@@ -94,22 +93,13 @@ def _pairs(report: Report, issues: Sequence[Issue]) -> dict[str, tuple[Measure, 
     free = {measure.id: (measure, _key(measure.title)) for _, _, measure in report.measures() if measure.title.strip()}
     theirs = [(measure, _key(measure.title)) for issue in issues for measure in issue.measures if measure.title.strip()]
     pairs: dict[str, tuple[Measure, Measure]] = {}
-    for are_one in (_are_same, _are_alike):
+    for are_one in (eq, partial(are_alike, least=_ALIKE, most=_COMPARED_LENGTH)):
         for measure, key in theirs:
             found = next((one for one, other in free.values() if measure.id not in pairs and are_one(other, key)), None)
             if found is not None:
                 del free[found.id]
                 pairs[measure.id] = (found, measure)
     return pairs
-
-
-def _are_same(a: str, b: str) -> bool:
-    return a == b
-
-
-def _are_alike(a: str, b: str) -> bool:
-    matcher = SequenceMatcher(None, a[:_COMPARED_LENGTH], b[:_COMPARED_LENGTH], False)
-    return matcher.real_quick_ratio() >= _ALIKE and matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
 
 
 def _with_measure(report: Report, issue: Issue, measure: Measure) -> Report:

@@ -90,6 +90,12 @@ def _starts(text: str, word_starts: WordStarts) -> Sequence[int]:
     return [text_at[start] for start in word_starts(key) if start in text_at]
 
 
+def are_alike(a: str, b: str, least: float, most: int) -> bool:
+    """Whether the texts, of each so many characters, have that much in common (difflib's ratio)."""
+    matcher = SequenceMatcher(None, a[:most], b[:most], False)
+    return matcher.real_quick_ratio() >= least and matcher.quick_ratio() >= least and matcher.ratio() >= least
+
+
 def common_length(a: list[str], b: list[str]) -> int:
     """How many entries from their start the two have in common."""
     return next((index for index, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
