@@ -27,15 +27,14 @@ def changed_spot(before: Report, after: Report, address: Address) -> tuple[Addre
 def changed_text(old: str, new: str) -> tuple[int, int]:
     """Start and end, in `new`, of what differs from `old`; both the same where something is only gone."""
     start = _alike_in_front(old, new)
-    back = _alike_at_back(old, new, min(len(old), len(new)) - start)
+    back = _alike_in_front(old[start:][::-1], new[start:][::-1])
     return start, len(new) - back
 
 
 def changed_items(old: Items, new: Items) -> tuple[int, int]:
     """First and last of the new items apart from those at the front and at the back that look the same in both."""
-    most = min(len(old), len(new))
     front = _alike_items(old, new)
-    back = min(_alike_items(old[::-1], new[::-1]), most - front)
+    back = _alike_items(old[front:][::-1], new[front:][::-1])
     return front, len(new) - back - 1
 
 
@@ -87,17 +86,6 @@ def _alike_in_front(old: str, new: str) -> int:
     while low < high:
         middle = (low + high + 1) // 2
         if old[low:middle] == new[low:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low
-
-
-def _alike_at_back(old: str, new: str, most: int) -> int:
-    low, high = 0, most
-    while low < high:
-        middle = (low + high + 1) // 2
-        if old[len(old) - middle : len(old) - low] == new[len(new) - middle : len(new) - low]:
             low = middle
         else:
             high = middle - 1
