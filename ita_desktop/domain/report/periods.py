@@ -15,8 +15,7 @@ from ita_desktop.domain.limits import YEARS
 from ita_desktop.domain.report.report import DatePeriod, Period, TextPeriod
 from ita_desktop.domain.thai.comparison import comparison_key
 from ita_desktop.domain.thai.digits_and_years import (
-    MONTH_NAMES,
-    MONTHS,
+    MONTH_KEYS,
     buddhist_year,
     fiscal_year_days,
     from_buddhist_year,
@@ -36,11 +35,7 @@ _SPOKEN_MONTHS = (
     *("มกรา", "กุมภา", "มีนา", "เมษา", "พฤษภา", "มิถุนา"),
     *("กรกฎา", "สิงหา", "กันยา", "ตุลา", "พฤศจิกา", "ธันวา"),
 )
-_MONTH_KEYS = {
-    word.replace(".", ""): month
-    for words in (MONTHS, MONTH_NAMES, _SPOKEN_MONTHS)
-    for month, word in enumerate(words, 1)
-}
+_MONTH_KEYS = MONTH_KEYS | {word: month for month, word in enumerate(_SPOKEN_MONTHS, 1)}
 _CHRISTIAN_YEARS = range(1900, 2200)
 _NEAR = 20
 """Years between the fiscal year and one of two digits, at most."""

@@ -5,17 +5,17 @@ after a month. What stands in an address of the web or a file's name is none.
 All of it takes time in proportion to the text.
 """
 
-import calendar
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
 
+from ita_desktop.domain.report.periods import months_period
 from ita_desktop.domain.thai.digits_and_years import (
+    MONTH_KEYS,
     MONTH_NAMES,
     MONTHS,
-    from_buddhist_year,
     read_year,
     to_arabic_digits,
     with_hyphens,
@@ -74,7 +74,6 @@ def _year(name: str, figures: str = f"{_FOUR}|[0-9]{{2}}") -> str:
     return rf"(?P<{name}>{figures}){_FIGURES_END}"
 
 
-_MONTH_KEYS = {word.replace(".", ""): month for words in (MONTH_NAMES, MONTHS) for month, word in enumerate(words, 1)}
 _MONTH = "|".join(word.replace(".", r"\.? *") for word in (*MONTH_NAMES, *MONTHS))
 _YEAR_WORD = rf"(?:ประจ{_AM} *)?ปี *งบ(?:ประมาณ|ฯ)?(?: *ประจ{_AM}ปี)?|(?:รอบ *)?ประจ{_AM} *ปี|ครึ่งปี(?:แรก|หลัง)(?: *ปี)?|ปี"
 _QUARTER = r"ไตรมาส(?: *ที่)? *[1-4](?: *- *[1-4])? */ *"
@@ -132,7 +131,7 @@ def mentions(text: str) -> Iterator[Mention]:
         if lead is not Lead.DAY:
             yield Mention(lead, found.start(), start, end, year)
             continue
-        figures, month = ("d", _MONTH_KEYS[re.sub("[. ]", "", found["m"])]) if name == "day" else ("fd", found["fm"])
+        figures, month = ("d", MONTH_KEYS[re.sub("[. ]", "", found["m"])]) if name == "day" else ("fd", found["fm"])
         days = _days(year, month, found[figures])
         if days is not None:
             yield Mention(lead, found.start(), start, end, year, *days, found.span(figures) if found[figures] else None)
@@ -144,12 +143,6 @@ def _without_addresses(found: re.Match[str]) -> str:
     if _FILE.search(word) and not _URL.search(word):
         return "\0" * len(word)
     return _URL.sub(lambda url: "\0" * len(url[0]), word)
-
-
-def month_days(year: int, month: int) -> tuple[date, date]:
-    """The first and the last day of a month of a Buddhist year."""
-    first = date(from_buddhist_year(year), month, 1)
-    return first, first.replace(day=calendar.monthrange(first.year, month)[1])
 
 
 def _is_count(found: re.Match[str], name: str, figures: int) -> bool:
@@ -165,7 +158,7 @@ def _days(year: int, month: int | str, day: str | None) -> tuple[date, date] | N
     number = whole_number(day, _DAYS) if day is not None else None
     if of_year is None or (day is not None and number is None):
         return None
-    first, last = month_days(year, of_year)
+    whole = months_period(year, of_year, year, of_year)
     if number is None:
-        return first, last
-    return (first.replace(day=number),) * 2 if number <= last.day else None
+        return whole.start, whole.end
+    return (whole.start.replace(day=number),) * 2 if number <= whole.end.day else None

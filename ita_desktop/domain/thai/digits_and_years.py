@@ -33,9 +33,8 @@ MONTH_NAMES = (
 UNTIL = "ถึง"
 """Stands between two dates."""
 
-_MONTH_KEYS = {
-    re.sub(r"[.\s]", "", word): month for words in (MONTHS, MONTH_NAMES) for month, word in enumerate(words, 1)
-}
+MONTH_KEYS = {word.replace(".", ""): month for words in (MONTHS, MONTH_NAMES) for month, word in enumerate(words, 1)}
+"""The months from 1 by their names and short names, without points."""
 _DATE = re.compile(r"([0-9]{1,2})\s*([ก-๎.]+?)\s*(?:พ\.?\s*ศ\.?\s*)?([0-9]{2}|[0-9]{4})")
 _DAYS = range(1, 32)
 
@@ -94,7 +93,7 @@ def read_date(text: str) -> date | None:
     found = _DATE.fullmatch(to_arabic_digits(text.strip()))
     if found is None:
         return None
-    month = _MONTH_KEYS.get(found[2].replace(".", ""))
+    month = MONTH_KEYS.get(found[2].replace(".", ""))
     year, day = read_year(found[3]), whole_number(found[1], _DAYS)
     if month is None or year is None or day is None:
         return None
