@@ -31,11 +31,7 @@ def districts(province: str) -> tuple[str, ...]:
 
 def subdistricts(province: str, district: str) -> tuple[str, ...]:
     """The subdistricts of a district of that province; empty if there is no such place."""
-    import geothai
-
-    code = _district_codes(province).get(district)
-    names = {subdistrict.name_th for subdistrict in geothai.subdistricts(code)} if code is not None else set()
-    return tuple(sorted(names, key=dictionary_key))
+    return tuple(sorted(_subdistrict_codes(_district_codes(province).get(district, "")), key=dictionary_key))
 
 
 class Subdistrict(NamedTuple):
@@ -102,11 +98,9 @@ def provinces_by_district() -> dict[str, tuple[str, ...]]:
 @cache
 def districts_by_subdistrict() -> dict[str, tuple[str, ...]]:
     """For the name of each subdistrict, the districts that have one of that name, whatever their province."""
-    import geothai
-
     found: dict[str, tuple[str, ...]] = {}
     for province in _province_codes():
         for district, code in _district_codes(province).items():
-            for name in {subdistrict.name_th for subdistrict in geothai.subdistricts(code)}:
+            for name in _subdistrict_codes(code):
                 found[name] = (*found.get(name, ()), district)
     return found
