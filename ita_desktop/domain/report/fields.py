@@ -7,7 +7,7 @@ attributes. docs/recipes.md shows how a field is added.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 from operator import attrgetter
 from typing import Any, TypeVar
 
@@ -300,23 +300,14 @@ def lists_in(columns: Columns) -> tuple[str, ...]:
     return tuple(column.key for column in columns if column.kind is ColumnKind.LIST)
 
 
-@cache
-def _kind_of(kind: ColumnKind, key: str) -> tuple[Kind, Value]:
-    """The kind of the field of a column, and what stands in an empty one."""
-    match kind:
-        case ColumnKind.LIST:
-            return ItemList(key), ()
-        case ColumnKind.OWNERS:
-            return Names(), ()
-        case ColumnKind.PERIOD:
-            return Span(), TextPeriod()
-        case ColumnKind.MONEY:
-            return Money(), ""
-        case ColumnKind.PERCENT:
-            return Percent(), ""
-        case ColumnKind.LINKS:
-            return Links(), ()
-    return Text(), ""
+_KINDS: Mapping[ColumnKind, tuple[Kind, Value]] = {
+    ColumnKind.OWNERS: (Names(), ()),
+    ColumnKind.PERIOD: (Span(), TextPeriod()),
+    ColumnKind.MONEY: (Money(), ""),
+    ColumnKind.PERCENT: (Percent(), ""),
+    ColumnKind.LINKS: (Links(), ()),
+}
+"""The kinds of the fields of columns other than lists and texts, and what stands in an empty one."""
 
 
 def _field_of(column: Column) -> Field:
@@ -325,7 +316,8 @@ def _field_of(column: Column) -> Field:
     key = column_field(column.key)
     field = FIELDS.get(key)
     if field is None:
-        kind, empty = _kind_of(column.kind, column.key)
+        is_list = column.kind is ColumnKind.LIST
+        kind, empty = (ItemList(column.key), ()) if is_list else _KINDS.get(column.kind, (Text(), ""))
         required = "" if column.kind in (ColumnKind.TEXT, ColumnKind.LINKS) else _REQUIRED
         field = ColumnField(key=key, title=column.heading, kind=kind, required=required, printed=True, empty=empty)
     elif column.heading != default_heading(column.key):
