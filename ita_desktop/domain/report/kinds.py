@@ -84,8 +84,23 @@ class Kind:
         raise NotImplementedError
 
 
+class OneText(Kind):
+    """A value that a field shows as one text, which is found and replaced whole."""
+
+    def parts(self, value: Any) -> Iterator[Part]:
+        yield None, 0, self.shown(value) or ""
+
+    def replaced(self, value: Any, replacing: Replacing) -> Any:
+        text = replacing(None, 0)
+        return value if text is None else self.with_text(value, text)
+
+    def with_text(self, value: Any, text: str) -> Any:
+        """What the value is with that text."""
+        return text
+
+
 @dataclass(frozen=True)
-class Text(Kind):
+class Text(OneText):
     """A text of one line or paragraph. What is `suggested` is offered; any other words are as good."""
 
     suggested: tuple[str, ...] = ()
@@ -96,10 +111,6 @@ class Text(Kind):
 
     def parts(self, value: Any) -> Iterator[Part]:
         yield None, 0, value
-
-    def replaced(self, value: Any, replacing: Replacing) -> Any:
-        text = replacing(None, 0)
-        return value if text is None else text
 
     def shown(self, value: Any) -> str | None:
         return str(value)
@@ -243,17 +254,11 @@ class Percent(Text):
     """A part of a hundred, as it was typed."""
 
 
-class Money(Kind):
+class Money(OneText):
     """A sum of money, or words instead of it. A sum is found and replaced as the paper has it; words become one if they
     are put as the paper would have it."""
 
-    def parts(self, value: Any) -> Iterator[Part]:
-        yield None, 0, money_text(value)
-
-    def replaced(self, value: Any, replacing: Replacing) -> Any:
-        text = replacing(None, 0)
-        if text is None:
-            return value
+    def with_text(self, value: Any, text: str) -> Any:
         read = self.read(text)
         return read if isinstance(value, Amount) or self.shown(read) == text else text
 
@@ -264,16 +269,10 @@ class Money(Kind):
         return read_money(text)
 
 
-class Span(Kind):
+class Span(OneText):
     """A period: two days, or free words. Two days are found and replaced as the paper has them."""
 
-    def parts(self, value: Any) -> Iterator[Part]:
-        yield None, 0, period_text(value)
-
-    def replaced(self, value: Any, replacing: Replacing) -> Any:
-        text = replacing(None, 0)
-        if text is None:
-            return value
+    def with_text(self, value: Any, text: str) -> Any:
         return read_period(text) if isinstance(value, DatePeriod) else TextPeriod(text)
 
     def shown(self, value: Any) -> str | None:
