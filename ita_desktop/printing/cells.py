@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable
 from dataclasses import dataclass, field
+from math import inf
 from typing import NamedTuple
 
 from ita_desktop.domain.report.address import MEASURE_TITLE
@@ -11,11 +12,11 @@ from ita_desktop.domain.report.ids import ItemId
 from ita_desktop.domain.report.kinds import ItemList
 from ita_desktop.domain.report.lists import marks_of
 from ita_desktop.domain.report.paper_settings import Digits
-from ita_desktop.domain.report.report import Amount, Item, ItemKind, Measure
+from ita_desktop.domain.report.report import Amount, Item, ItemKind, Measure, Value
 from ita_desktop.printing.page import MM, PageStyle, styles_of
 from ita_desktop.printing.wording import cell_text, drawn
 from ita_desktop.typesetting.font import TextStyle
-from ita_desktop.typesetting.paragraph import Line, one_line, set_lines
+from ita_desktop.typesetting.paragraph import Line, set_lines
 
 _MARK_GAP = 0.3  # em between a number and its text
 _SUB_INDENT = 0.9  # em
@@ -83,13 +84,8 @@ class LayoutCache:
         return known
 
     def one_line(self, text: str, style: TextStyle) -> Line:
-        """`paragraph.one_line`, cached."""
-        key = (text, style)
-        known = self.lines.get(key)
-        if known is None:
-            known = self._old_lines.get(key) or (one_line(text, style),)
-            self.lines[key] = known
-        return known[0]
+        """`paragraph.one_line`, which is a line of any width, cached."""
+        return self.set_lines(text, style, inf)[0]
 
     def known_cell(self, key: Hashable, shown: object) -> Cell | None:
         """The cell that was made under `key` from the object `shown`; None if there is none."""
@@ -118,10 +114,8 @@ def measure_cells(
             cells.append(_list_cell(one.key, value, width, style, digits, cache))
         elif one.key == MEASURE_TITLE:
             cells.append(_title_cell(value, drawn(f"{number}.", digits), width, style, cache))
-        elif isinstance(value, Amount):
-            cells.append(_amount_cell(one.key, cell_text(value, digits), width, style, cache))
         else:
-            cells.append(_plain_cell(one.key, cell_text(value, digits), width, style, cache))
+            cells.append(_text_cell(one.key, value, width, style, digits, cache))
     return tuple(cells)
 
 
@@ -145,16 +139,16 @@ def _title_cell(title: str, number: str, width: float, style: TextStyle, cache: 
     return _cell(MEASURE_TITLE, style, (Block(ItemKind.NUMBERED, mark, 0, indent, lines),))
 
 
-def _plain_cell(field_key: str, text: str, width: float, style: TextStyle, cache: LayoutCache) -> Cell:
+def _text_cell(
+    field_key: str, value: Value, width: float, style: TextStyle, digits: Digits, cache: LayoutCache
+) -> Cell:
+    """A sum at the right of its cell, so that sums stand below each other; at the left if it needs several lines, as
+    all else."""
+    text = cell_text(value, digits)
     if not text:
         return _cell(field_key, style, ())
-    return _cell(field_key, style, (Block(ItemKind.PARAGRAPH, None, 0, 0, cache.set_lines(text, style, width)),))
-
-
-def _amount_cell(field_key: str, text: str, width: float, style: TextStyle, cache: LayoutCache) -> Cell:
-    """A sum at the right of its cell, so that sums stand below each other; at the left if it needs several lines."""
     lines = cache.set_lines(text, style, width)
-    text_x = width - lines[0].width if len(lines) == 1 else 0.0
+    text_x = width - lines[0].width if isinstance(value, Amount) and len(lines) == 1 else 0.0
     return _cell(field_key, style, (Block(ItemKind.PARAGRAPH, None, 0, text_x, lines),))
 
 
