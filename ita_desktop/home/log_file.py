@@ -54,18 +54,18 @@ def start_log() -> logging.Handler:
         )
     except OSError:
         handler = logging.NullHandler()
-    handler.setFormatter(_WithoutValues(_FORMAT))
-    ours = logging.getLogger(_OUR_NAME)
-    ours.addHandler(handler)
-    ours.setLevel(logging.INFO)
+    _add(handler, _WithoutValues(_FORMAT))
     _log.info("started: %s", about_program())
     return handler
 
 
 def log_to_console() -> None:
     """Write what our own modules log to the console, too, with messages and values, to look for a bug."""
-    handler = logging.StreamHandler()
-    handler.setFormatter(logging.Formatter(_FORMAT))
+    _add(logging.StreamHandler(), logging.Formatter(_FORMAT))
+
+
+def _add(handler: logging.Handler, formatter: logging.Formatter) -> None:
+    handler.setFormatter(formatter)
     ours = logging.getLogger(_OUR_NAME)
     ours.addHandler(handler)
     ours.setLevel(logging.INFO)

@@ -17,14 +17,10 @@ from ita_desktop.printing.paper import Paper
 __all__ = ["Cancelled", "LayoutCache", "Paper", "build_report", "lay_out", "style_of"]
 
 
-def _never() -> bool:
-    return False
-
-
 def lay_out(
     report: Report,
     cache: LayoutCache | None = None,
-    cancelled: Callable[[], bool] = _never,
+    cancelled: Callable[[], bool] = lambda: False,
     style: PageStyle | None = None,
 ) -> Paper:
     """All pages, laid out and not drawn. With a cache that was used before, only what has changed is set again.
@@ -44,7 +40,7 @@ def lay_out(
 def style_of(
     report: Report,
     cache: LayoutCache | None = None,
-    cancelled: Callable[[], bool] = _never,
+    cancelled: Callable[[], bool] = lambda: False,
     style: PageStyle | None = None,
 ) -> PageStyle:
     """The page style of the report, its columns fitted to the texts where that is wanted."""
