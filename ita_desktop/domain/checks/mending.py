@@ -26,7 +26,8 @@ def mended(report: Report, problems: Iterable[Problem]) -> tuple[Report, int]:
         there = wanted.get((typed.address, typed.part))
         if there is not None:
             made, done = _with_fixes(report, typed, there)
-            if done and len(made) <= max_length(report, typed.address) and _takes(report, typed.address, made):
+            takes = field_at(report, typed.address.field).kind.takes
+            if done and len(made) <= max_length(report, typed.address) and takes(made):
                 changes[typed.address, typed.part] = made
                 count += done
     return (with_changes(report, changes) if changes else report), count
@@ -35,7 +36,7 @@ def mended(report: Report, problems: Iterable[Problem]) -> tuple[Report, int]:
 def _with_fixes(report: Report, typed: FieldText, problems: list[Problem]) -> tuple[str, int]:
     admit = admitted if field_at(report, typed.address.field).kind.has_lines else admitted_line
     text, done, from_here = typed.text, 0, len(typed.text)
-    ordered = sorted(problems, key=lambda problem: _span(problem), reverse=True)
+    ordered = sorted(problems, key=_span, reverse=True)
     for problem in ordered:  # from the end: what is before stays where it was
         start, end = _span(problem)
         is_there = problem.words is not None and typed.text[start:end] == problem.words.text
@@ -44,10 +45,6 @@ def _with_fixes(report: Report, typed: FieldText, problems: list[Problem]) -> tu
             from_here = start
             done += 1
     return text, done
-
-
-def _takes(report: Report, address: Address, text: str) -> bool:
-    return field_at(report, address.field).kind.takes(text)
 
 
 def _span(problem: Problem) -> tuple[int, int]:

@@ -9,12 +9,10 @@ from ita_desktop.language import digits, tr
 
 def repeated_numbers(report: Report) -> tuple[Problem, ...]:
     """A finding for every such issue, in the order of the paper."""
-    return tuple(
-        Problem(
-            Address("issue.number", issue=issue.id),
-            ProblemKind.ISSUE,
-            Severity.ERROR,
-            tr("เลขที่ประเด็น {number} ซ้ำกับประเด็นก่อนหน้า แก้เลขที่ หรือกด “เรียงเลขที่ใหม่”").format(number=digits(issue.number)),
+    found = []
+    for issue in with_repeated_number(report):
+        words = tr("เลขที่ประเด็น {number} ซ้ำกับประเด็นก่อนหน้า แก้เลขที่ หรือกด “เรียงเลขที่ใหม่”").format(
+            number=digits(issue.number)
         )
-        for issue in with_repeated_number(report)
-    )
+        found.append(Problem(Address("issue.number", issue=issue.id), ProblemKind.ISSUE, Severity.ERROR, words))
+    return tuple(found)
