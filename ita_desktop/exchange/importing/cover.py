@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ita_desktop.domain.limits import YEARS
+from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.catalogue import AGENCY_KINDS
-from ita_desktop.domain.report.fields import FIELDS
+from ita_desktop.domain.report.edits import set_field
 from ita_desktop.domain.report.report import Report
 from ita_desktop.domain.thai import provinces
 from ita_desktop.domain.thai.numbers import whole_number
@@ -75,18 +76,13 @@ def read_cover(contents: Contents) -> Cover:
 
 def with_cover(report: Report, cover: Cover) -> Report:
     """The report with what is certain; its round is the year behind."""
-    agency = report.agency
     for line in cover.lines:
-        field, value = FIELDS[line.key], line.value
-        if field.part:
-            agency = field.put(agency, value)
-        else:
-            report = field.put(report, value)
+        report = set_field(report, Address(line.key), line.value)
     if isinstance(year := cover.value(YEAR), int) and year + 1 in YEARS:
         report = replace(report, ita_round=year + 1)
     if cover.value(NAME) is not None and cover.value(KIND) is None:
-        agency = replace(agency, kind="")
-    return replace(report, agency=agency)
+        report = set_field(report, Address(KIND), "")
+    return report
 
 
 def _lines(contents: Contents) -> Iterator[str]:
