@@ -18,7 +18,7 @@ from ita_desktop.errors import (
 )
 from ita_desktop.regular_file import open_regular
 from ita_desktop.storage.files.private_copy import copy_whole, folder_of_a_copy
-from ita_desktop.storage.inspection.helper_process import NoHelperError, Task, helped
+from ita_desktop.storage.inspection.helper_process import Helper, NoHelperError, Task, helped
 from ita_desktop.storage.inspection.report_answer import report_from, whole_number
 
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -33,12 +33,9 @@ def read_exchange_apart(path: Path, size_max: int, is_wanted: Callable[[], bool]
 
     Raises FileRefusedError subclasses, BadExchangeError, and NoHelperError if no helper can be started.
     """
-    with folder_of_a_copy(path) as folder:
-        copy = folder / f"received{path.suffix.lower()}"
-        with helped(Task.EXCHANGE, copy, path, is_wanted=is_wanted) as helper:
-            copy_whole(path, copy, size_max)
-            report, last = report_from(helper)
-        return report, whole_number(last, "left_out", path)
+    with _helper(Task.EXCHANGE, path, f"received{path.suffix.lower()}", size_max, is_wanted) as helper:
+        report, last = report_from(helper)
+    return report, whole_number(last, "left_out", path)
 
 
 @contextmanager
@@ -49,11 +46,8 @@ def office_file_apart(
 
     Raises FileRefusedError subclasses, and NoHelperError if no helper can be started; so does the iteration.
     """
-    with folder_of_a_copy(path) as folder:
-        copy = folder / "received"
-        with helped(_task_with(path), copy, path, is_wanted=is_wanted) as helper:
-            copy_whole(path, copy, size_max)
-            yield (piece for _, piece in helper.pieces())
+    with _helper(_task_with(path), path, "received", size_max, is_wanted) as helper:
+        yield (piece for _, piece in helper.pieces())
 
 
 def _task_with(path: Path) -> Task:
@@ -72,11 +66,8 @@ def read_picture_apart(path: Path, is_wanted: Callable[[], bool] = lambda: True)
     subclasses of a file that is missing or cannot be read.
     """
     try:
-        with folder_of_a_copy(path) as folder:
-            copy = folder / "picture"
-            with helped(Task.PICTURE, copy, path, is_wanted=is_wanted) as helper:
-                copy_whole(path, copy, PICTURE_MAX)
-                *_, (_, answer) = helper.pieces()
+        with _helper(Task.PICTURE, path, "picture", PICTURE_MAX, is_wanted) as helper:
+            *_, (_, answer) = helper.pieces()
     except (FileTooLargeError, InspectionTooLongError) as error:
         raise PictureTooLargeError(path, error.detail) from error
     except (FileDamagedError, NotARegularFileError) as error:
@@ -84,6 +75,14 @@ def read_picture_apart(path: Path, is_wanted: Callable[[], bool] = lambda: True)
     except NoHelperError as error:
         raise PictureRefusedError(path, "no helper") from error
     return _emblem(answer, path)
+
+
+@contextmanager
+def _helper(task: Task, path: Path, name: str, size_max: int, is_wanted: Callable[[], bool]) -> Iterator[Helper]:
+    """A helper at work on a private copy of the file, which has that name."""
+    with folder_of_a_copy(path) as folder, helped(task, folder / name, path, is_wanted=is_wanted) as helper:
+        copy_whole(path, folder / name, size_max)
+        yield helper
 
 
 def _emblem(answer: object, path: Path) -> Emblem:
