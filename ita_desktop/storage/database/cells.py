@@ -11,6 +11,7 @@ from ita_desktop.domain.report.kinds import Kind
 from ita_desktop.storage.database.columns import BadRowsError, BeyondLimitsError, Cell
 
 _T = TypeVar("_T")
+_Word = TypeVar("_Word", bound=StrEnum)
 
 
 def texts(cells: Sequence[Cell], shortest: int, longest: int) -> tuple[str, ...]:
@@ -44,12 +45,12 @@ def whole_number(cell: Cell) -> int:
     return cell
 
 
-def word(words: type[StrEnum], cell: Cell) -> StrEnum:
-    """One of those words."""
+def word(words: type[_Word], cell: Cell, otherwise: type[BadRowsError] = BadRowsError) -> _Word:
+    """One of those words; `otherwise` for any other."""
     try:
         return words(text_in(cell))
     except ValueError as error:
-        raise BadRowsError("unknown word") from error
+        raise otherwise("unknown word") from error
 
 
 def date_in(cell: Cell) -> date:

@@ -9,7 +9,7 @@ from operator import itemgetter
 from ita_desktop.domain.report.columns import DEFAULT_COLUMNS, DEFAULT_KEYS, Column, ColumnKind, Columns, fault_of
 from ita_desktop.domain.report.report import Amount, DatePeriod, Item, Measure, Report, TextPeriod, Value
 from ita_desktop.domain.report.wording import is_amount
-from ita_desktop.storage.database.cells import date_in, text_in, whole_number
+from ita_desktop.storage.database.cells import date_in, text_in, whole_number, word
 from ita_desktop.storage.database.columns import BadRowsError, BeyondLimitsError, Cell, Row, Rows
 
 
@@ -61,7 +61,8 @@ def report_columns(rows: Rows) -> Columns:
         if position != at or printed not in (0, 1) or type(printed) is not int:
             raise BadRowsError("report_column positions")
         width = whole_number(width) if width is not None else None
-        found.append(Column(text_in(key), text_in(heading), _column_kind(kind), width, bool(printed)))
+        of_kind = word(ColumnKind, kind, BeyondLimitsError)
+        found.append(Column(text_in(key), text_in(heading), of_kind, width, bool(printed)))
     columns = tuple(found)
     if fault_of(columns):
         raise BeyondLimitsError("columns that no report has")
@@ -101,10 +102,3 @@ def _value(kind: ColumnKind | None, cells: list[Row]) -> Value:
     if texts[1:] or not texts[0]:
         raise BadRowsError("more than one value, or none")
     return TextPeriod(texts[0]) if kind is ColumnKind.PERIOD else texts[0]
-
-
-def _column_kind(cell: Cell) -> ColumnKind:
-    try:
-        return ColumnKind(text_in(cell))
-    except ValueError as error:
-        raise BeyondLimitsError("unknown kind of column") from error
