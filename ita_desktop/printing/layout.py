@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.columns import Columns
+from ita_desktop.domain.report.ids import IssueId
 from ita_desktop.domain.report.report import Issue, Measure, Report, Signer
 from ita_desktop.printing.cells import LayoutCache, header_cells, measure_cells
 from ita_desktop.printing.flow import Flow
@@ -96,7 +97,7 @@ class Layout:
         if heading:
             self._text(b"H2", style, heading, Address("issue.title", issue=issue.id), bookmark=heading)
             flow.y += 0.2 * style.leading
-        table = self._begin_table(key, issue)
+        table = self._begin_table(key, issue.id)
         for index, measure in enumerate(issue.measures):
             if index % _CHECK_EVERY == 0 and self._cancelled():
                 raise Cancelled
@@ -104,13 +105,11 @@ class Layout:
             part = first_part(row, self._room(), not table.parts and self._is_new(table))
             if part is None:
                 self._flow.turn()
-                table = self._begin_table(key, issue)
+                table = self._begin_table(key, issue.id)
                 part = first_part(row, self._room(), True)
-            table = self._place_row(table, part, key, issue, measure)
+            table = self._place_row(table, part, measure)
 
-    def _place_row(
-        self, table: TableOnPage, part: RowPart | None, key: int, issue: Issue, measure: Measure
-    ) -> TableOnPage:
+    def _place_row(self, table: TableOnPage, part: RowPart | None, measure: Measure) -> TableOnPage:
         while part is not None:
             height = part.line_count * self._styles.cell.leading + self._padding
             table.parts.append(PlacedPart(part, self._flow.y, height, measure.id, measure.title))
@@ -120,15 +119,15 @@ class Layout:
             if self._cancelled():
                 raise Cancelled
             self._flow.turn()
-            table = self._begin_table(key, issue)
+            table = self._begin_table(table.key, table.issue)
             part = next_part(part, self._room())
         return table
 
     def _row(self, measure: Measure, number: int) -> Row:
         return Row(number - 1, measure_cells(measure, number, self._columns, self._page, self._cache))
 
-    def _begin_table(self, key: int, issue: Issue) -> TableOnPage:
-        table = TableOnPage(key, issue.id, self._header, self._flow.y, self._header_height)
+    def _begin_table(self, key: int, issue: IssueId) -> TableOnPage:
+        table = TableOnPage(key, issue, self._header, self._flow.y, self._header_height)
         self.pages[-1].things.append(table)
         self._flow.y += self._header_height
         return table
@@ -240,9 +239,7 @@ class Layout:
 
     def _continue_table(self, table: TableOnPage, goes: Sequence[PlacedPart]) -> None:
         """Put the parts of the table below its head at the place that the pages have been filled to."""
-        following = TableOnPage(table.key, table.issue, self._header, self._flow.y, self._header_height)
-        self.pages[-1].things.append(following)
-        self._flow.y += self._header_height
+        following = self._begin_table(table.key, table.issue)
         for placed in goes:
             following.parts.append(placed._replace(top=self._flow.y))
             self._flow.y += placed.height
