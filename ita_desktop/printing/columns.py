@@ -19,23 +19,11 @@ from ita_desktop.domain.report.report import Amount, Measure, Report
 from ita_desktop.domain.table.widths import chosen_widths
 from ita_desktop.printing.cells import LayoutCache
 from ita_desktop.printing.layout import Layout
-from ita_desktop.printing.page import MM, SIZES, PageStyle, styles_of
+from ita_desktop.printing.page import MM, SIZES, WIDTHS, PageStyle, styles_of
 from ita_desktop.printing.wording import cell_text
 from ita_desktop.typesetting.font import TextStyle
 from ita_desktop.typesetting.line_breaks import line_breaks
 from ita_desktop.typesetting.paragraph import one_line
-
-LEAST = {
-    ColumnKind.TITLE: 32.0,
-    ColumnKind.LIST: 42.0,
-    ColumnKind.OWNERS: 21.0,
-    ColumnKind.PERIOD: 22.0,
-    ColumnKind.TEXT: 24.0,
-    ColumnKind.MONEY: 26.0,
-    ColumnKind.PERCENT: 18.0,
-    ColumnKind.LINKS: 30.0,
-}
-"""Millimetres at 16 points: what a heading, a compound word or `๑ ต.ค. ๖๗ -` needs to stand on one line."""
 
 _STEPS = (8.0, 4.0, 2.0, 1.0)
 """Millimetres to move, one size after the other."""
@@ -181,7 +169,7 @@ def _widest_sum(report: Report, column: Column, field: Field, style: PageStyle) 
 def _least(report: Report, columns: Columns, style: PageStyle) -> list[float]:
     """The least widths in mm. If there is no room for all, columns whose words wrap have less, those of days and sums
     not."""
-    least = [LEAST[column.kind] * style.table_size / 16 for column in columns]
+    least = [WIDTHS[column.kind][1] * style.table_size / 16 for column in columns]
     for at, (column, field) in enumerate(zip(columns, measure_fields(columns), strict=True)):
         widest = _widest_sum(report, column, field, style) * styles_of(style).cell.size / MM
         least[at] = max(least[at], min(widest + 2 * style.cell_side + _AIR, _MOST_OF_SUMS * least[at]))

@@ -96,9 +96,6 @@ class PageStyle:
         return tuple(accumulate((width * MM for width in self.columns), initial=self.margin_side * MM))
 
 
-FAMILIES = {"Laksaman": "laksaman", "Sarabun": "sarabun"}
-"""The families that are shipped, and their folders."""
-
 FAMILY_SCALE = {"Laksaman": 0.6653, "Sarabun": 0.6577}
 """Points of the family that look like one point of TH Sarabun: the measured ratio of the widths of one sentence."""
 
@@ -107,26 +104,19 @@ DEFAULT = PageStyle()
 SIZES = {PageSize.A4: (DEFAULT.width, DEFAULT.height), PageSize.A3: (420.0, 297.0)}
 """Width and height of the sheets (ISO 216)."""
 
-_ABOVE_TEXT_SIZE = {
-    "body_size": 0.0,
-    "heading_size": 2.0,
-    "title_size": 4.0,
-    "cover_size": 12.0,
-}
-"""By how many points each size is larger than the table's text."""
 
-
-_USUAL_WIDTHS = {
-    ColumnKind.TITLE: 43,
-    ColumnKind.LIST: 57,
-    ColumnKind.OWNERS: 23,
-    ColumnKind.PERIOD: 25,
-    ColumnKind.TEXT: 32,
-    ColumnKind.MONEY: 28,
-    ColumnKind.PERCENT: 20,
-    ColumnKind.LINKS: 35,
+WIDTHS = {
+    ColumnKind.TITLE: (43, 32.0),
+    ColumnKind.LIST: (57, 42.0),
+    ColumnKind.OWNERS: (23, 21.0),
+    ColumnKind.PERIOD: (25, 22.0),
+    ColumnKind.TEXT: (32, 24.0),
+    ColumnKind.MONEY: (28, 26.0),
+    ColumnKind.PERCENT: (20, 18.0),
+    ColumnKind.LINKS: (35, 30.0),
 }
-"""Millimetres on a page of six columns, of columns for which none are given."""
+"""Millimetres of columns for which none are given: the usual ones on a page of six columns, and the least at 16 points,
+what a heading, a compound word or `๑ ต.ค. ๖๗ -` needs to stand on one line."""
 
 
 @lru_cache(maxsize=4)
@@ -134,9 +124,8 @@ def page_style(paper: PaperSettings, columns: Columns = DEFAULT_COLUMNS) -> Page
     """The page style of the paper settings, for a table of those columns. Columns to be fitted have the usual widths;
     `columns.py` fits them. The one of the last layout is the same object, which is compared and found at once."""
     width, height = SIZES[paper.page_size]
-    usual = USUAL_COLUMNS if columns == DEFAULT_COLUMNS else [_USUAL_WIDTHS[column.kind] for column in columns]
+    usual = USUAL_COLUMNS if columns == DEFAULT_COLUMNS else [WIDTHS[column.kind][0] for column in columns]
     widths = tuple(one or other for one, other in zip(chosen_widths(paper, columns), usual, strict=True))
-    sizes = {name: paper.text_size + more for name, more in _ABOVE_TEXT_SIZE.items()}
     return PageStyle(
         family=paper.family.value,
         width=width,
@@ -146,7 +135,10 @@ def page_style(paper: PaperSettings, columns: Columns = DEFAULT_COLUMNS) -> Page
         margin_side=float(paper.margin_side),
         columns=scaled(widths, width - 2 * paper.margin_side),
         table_size=float(paper.text_size),
-        **sizes,
+        body_size=float(paper.text_size),
+        heading_size=paper.text_size + 2.0,
+        title_size=paper.text_size + 4.0,
+        cover_size=paper.text_size + 12.0,
         digits=paper.digits,
         page_numbers=paper.page_numbers,
         issues_on_new_pages=paper.issues_on_new_pages,
@@ -173,7 +165,7 @@ class Styles:
 @cache
 def styles_of(page: PageStyle) -> Styles:
     """The text styles; equal page styles give the same object, and faces are loaded once."""
-    folder = paths.fonts() / FAMILIES[page.family]
+    folder = paths.fonts() / page.family.lower()
     regular = load_face(folder / f"{page.family}-Regular.ttf")
     bold = load_face(folder / f"{page.family}-Bold.ttf")
 

@@ -24,9 +24,8 @@ from ita_desktop.domain.report.paper_settings import (
 )
 from ita_desktop.domain.report.report import Report
 from ita_desktop.printing.build import lay_out
-from ita_desktop.printing.columns import LEAST
 from ita_desktop.printing.margins import Margins
-from ita_desktop.printing.page import MM, page_style
+from ita_desktop.printing.page import MM, WIDTHS, page_style
 from ita_desktop.printing.placed import TableOnPage
 from ita_desktop.printing.unprintable import unprintable
 from tests.printing.conftest import item_texts, pdf_of
@@ -175,7 +174,7 @@ def test_fitted_columns_take_no_more_pages_than_the_usual_ones_and_stay_readable
     fitted = lay_out(replace(sample, paper=replace(DEFAULT_PAPER, columns=())))
 
     assert fitted.page_count <= usual.page_count
-    least_widths = [LEAST[column.kind] for column in DEFAULT_COLUMNS]
+    least_widths = [WIDTHS[column.kind][1] for column in DEFAULT_COLUMNS]
     assert all(width >= least for width, least in zip(fitted.style.columns, least_widths, strict=True))
     assert round(sum(fitted.style.columns), 1) == round(sum(usual.style.columns), 1)
 

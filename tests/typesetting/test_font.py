@@ -2,11 +2,11 @@
 
 import pytest
 
-from ita_desktop.printing.page import DEFAULT, FAMILIES, PageStyle, styles_of
+from ita_desktop.printing.page import DEFAULT, FAMILY_SCALE, PageStyle, styles_of
 from ita_desktop.typesetting.font import Face
 
 
-@pytest.fixture(scope="module", params=FAMILIES)
+@pytest.fixture(scope="module", params=FAMILY_SCALE)
 def face(request: pytest.FixtureRequest) -> Face:
     return styles_of(PageStyle(family=request.param)).cell.face
 
