@@ -38,7 +38,6 @@ class PdfWriter:
         self._all_fonts: list[EmbeddedFont] = []
         self._content: list[bytes] = []
         self._pages: list[int] = []
-        self._page_streams: list[str] = []
         self._shown: dict[int, tuple[Line, EmbeddedFont, bytes, bytes]] = {}
         self._blanks: dict[Face, Line] = {}
         self._bookmarks: list[Bookmark] = []
@@ -147,11 +146,11 @@ class PdfWriter:
                 _number(self._size[1]),
             ),
         )
-        for index, (page, stream) in enumerate(zip(self._pages, self._page_streams, strict=True)):
+        for index, page in enumerate(self._pages):
             document.pack(
                 page,
                 b"<</Type/Page/Parent %d 0 R/Resources %d 0 R/Contents %d 0 R/StructParents %d/Tabs/S>>"
-                % (page_tree, resources, document.number(stream), index),
+                % (page_tree, resources, document.number(f"Page{index + 1}"), index),
             )
         return document.file(self._catalog(page_tree), self._info())
 
@@ -240,9 +239,7 @@ class PdfWriter:
     def _finish_page(self) -> None:
         if not self._pages:
             return
-        name = f"Page{len(self._pages)}"
-        self._document.Reference(compressed_stream(b"\n".join(self._content)), name)
-        self._page_streams.append(name)
+        self._document.Reference(compressed_stream(b"\n".join(self._content)), f"Page{len(self._pages)}")
         self._content = []
 
 
