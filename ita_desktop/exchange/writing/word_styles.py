@@ -50,21 +50,21 @@ def styles(page: PageStyle) -> Iterator[str]:
         '<w:tblPr><w:tblInd w:w="0" w:type="dxa"/></w:tblPr></w:style>'
     )
     centred = '<w:jc w:val="center"/>'
-    yield _style(TITLE, "Title", centred, page, page.cover_size, bold=True)
-    yield _style(COVER, "ITA ปก", centred, page, page.cover_size, bold=True)
-    yield _style(TITLES, "ITA ชื่อรายงาน", "<w:keepNext/>" + centred, page, page.title_size, bold=True)
+    yield _style(TITLE, "Title", centred, _letters(page, page.cover_size, bold=True))
+    yield _style(COVER, "ITA ปก", centred, _letters(page, page.cover_size, bold=True))
+    yield _style(TITLES, "ITA ชื่อรายงาน", "<w:keepNext/>" + centred, _letters(page, page.title_size, bold=True))
     heading = f'<w:keepNext/>{centred}<w:outlineLvl w:val="0"/>'
-    yield _style("Heading1", "heading 1", heading, page, page.heading_size, bold=True)
+    yield _style("Heading1", "heading 1", heading, _letters(page, page.heading_size, bold=True))
     before = f'<w:spacing w:before="{round(page.heading_size * 8)}" w:after="{round(page.heading_size * 4)}"/>'
     yield _style(own_styles.ISSUE, "ITA ประเด็น", before, based_on="Heading1")
-    yield _style(CELL, "ITA ตาราง", "", page, page.table_size)
-    yield _style(HEAD, "ITA หัวตาราง", centred, page, page.table_size, bold=True, based_on=CELL)
+    yield _style(CELL, "ITA ตาราง", "", _letters(page, page.table_size))
+    yield _style(HEAD, "ITA หัวตาราง", centred, _letters(page, page.table_size, bold=True), based_on=CELL)
     yield _style(own_styles.MEASURE, "ITA มาตรการ", _list(MEASURES, 0), based_on=CELL)
     yield _style(own_styles.NUMBERED, "ITA ข้อ", _list(FIRST_LIST, 0), based_on=CELL)
     yield _style(own_styles.SUB, "ITA ข้อย่อย", _list(FIRST_LIST, 1), based_on=CELL)
     yield _style(own_styles.PLAIN, "ITA ย่อหน้า", "", based_on=CELL, after=CELL)
     yield _style(TYPED, "ITA ข้อพิมพ์เลข", f'<w:ind w:left="{_HANGING}" w:hanging="{_HANGING}"/>', based_on=CELL)
-    yield _style(SIGNATURE, "ITA ผู้ลงนาม", f"<w:keepLines/>{centred}", page, page.body_size)
+    yield _style(SIGNATURE, "ITA ผู้ลงนาม", f"<w:keepLines/>{centred}", _letters(page, page.body_size))
     side, top, bottom = (in_twips(length) for length in (page.cell_side, page.cell_top, page.cell_bottom))
     yield (
         f'<w:style w:type="table" w:styleId="{TABLE}"><w:name w:val="ITA ตารางมาตรการ"/>'
@@ -129,25 +129,20 @@ def in_twips(millimetres: float) -> int:
 
 
 def _style(
-    style_id: str,
-    name: str,
-    of_paragraph: str,
-    page: PageStyle | None = None,
-    size: float = 0.0,
-    *,
-    bold: bool = False,
-    based_on: str = "Normal",
-    after: str = "",
+    style_id: str, name: str, of_paragraph: str, letters: str = "", *, based_on: str = "Normal", after: str = ""
 ) -> str:
     """A paragraph style; `after` is that of the next paragraph, where it is another one."""
-    weight = "<w:b/><w:bCs/>" if bold else ""
     following = f'<w:next w:val="{after}"/>' if after else ""
-    letters = f"<w:rPr>{weight}{_size(page, size)}</w:rPr>" if page is not None else ""
     own = ' w:customStyle="1"' if style_id.startswith("ITA") else ""
     return (
         f'<w:style w:type="paragraph"{own} w:styleId="{style_id}"><w:name w:val="{name}"/>'
         f'<w:basedOn w:val="{based_on}"/>{following}<w:qFormat/><w:pPr>{of_paragraph}</w:pPr>{letters}</w:style>'
     )
+
+
+def _letters(page: PageStyle, size: float, *, bold: bool = False) -> str:
+    """What the letters of a style look like."""
+    return f"<w:rPr>{'<w:b/><w:bCs/>' if bold else ''}{_size(page, size)}</w:rPr>"
 
 
 def _size(page: PageStyle, size: float) -> str:
