@@ -7,6 +7,7 @@ and of its paper are Thai in both languages. How the catalogue is kept: CONTRIBU
 
 import gettext
 from enum import StrEnum
+from typing import Self
 
 from ita_desktop import paths
 
@@ -24,6 +25,18 @@ class Language(StrEnum):
     def own_name(self) -> str:
         """The language's own name, with its access key in a menu."""
         return {Language.THAI: "ไทย(&T)", Language.ENGLISH: "&English"}[self]
+
+
+class Titled(StrEnum):
+    """A word that files and programs know; `title_words` is what the user calls it, to be looked up with `tr`."""
+
+    _value_: str
+    title_words: str
+
+    def __new__(cls, word: str, title_words: str = "") -> Self:
+        made = str.__new__(cls, word)
+        made._value_, made.title_words = word, title_words
+        return made
 
 
 LANGUAGE_TITLE = "ภาษา / &Language"

@@ -43,10 +43,10 @@ def check(chosen: argparse.Namespace) -> int:
 
 def _need_kind(chosen: argparse.Namespace) -> None:
     """Refuse what is no kind of findings, with those that there are."""
-    from ita_desktop.domain.checks.problem import KIND_TITLES
+    from ita_desktop.domain.checks.problem import ProblemKind
 
-    if chosen.fix not in tuple(KIND_TITLES):
-        kinds = tuple(f"{kind.value} ({tr(title)})" for kind, title in KIND_TITLES.items())
+    if chosen.fix not in tuple(ProblemKind):
+        kinds = tuple(f"{kind.value} ({tr(kind.title_words)})" for kind in ProblemKind)
         raise BadArgumentsError(chosen.usage, chosen.fix, kinds)
 
 
@@ -65,7 +65,7 @@ def _mend(chosen: argparse.Namespace, report: "Report", problems: "tuple[Problem
     """Write a copy in which everything of one kind that has a fix is mended."""
     need_format(chosen.out, REPORT)
     from ita_desktop.domain.checks.mending import mended
-    from ita_desktop.domain.checks.problem import KIND_TITLES, ProblemKind
+    from ita_desktop.domain.checks.problem import ProblemKind
     from ita_desktop.domain.checks.saying import lines_of
     from ita_desktop.storage.files import report_file
 
@@ -75,6 +75,6 @@ def _mend(chosen: argparse.Namespace, report: "Report", problems: "tuple[Problem
     made, count = mended(report, of_kind)
     report_file.write(made, chosen.out, replace=True)
     sys.stdout.writelines(lines_of(report, of_kind))
-    kind = tr(KIND_TITLES[ProblemKind(chosen.fix)])
+    kind = tr(ProblemKind(chosen.fix).title_words)
     print(f"{kind}:", trn("แก้แล้ว {n} ตำแหน่ง", count).format(n=digits(count)), chosen.out)
     return DONE

@@ -11,7 +11,7 @@ from sqlalchemy import Select, func, select
 from ita_desktop.collection.answers import Sent
 from ita_desktop.collection.questions import OpenCollection, provinces_of, who
 from ita_desktop.collection.tables import FINDINGS, OFFICES, REPORTS
-from ita_desktop.domain.checks.problem import KIND_TITLES, ProblemKind
+from ita_desktop.domain.checks.problem import ProblemKind
 from ita_desktop.domain.thai.provinces import place_code
 
 BANDS = (100, 90, 75, 50, 0)
@@ -77,7 +77,7 @@ def _found(
     for kind, count, reports in connection.execute(
         query.group_by(FINDINGS.c.kind).order_by(func.count().desc(), FINDINGS.c.kind)
     ):
-        if kind in KIND_TITLES:  # a newer program may know more
+        if kind in tuple(ProblemKind):  # a newer program may know more
             yield ProblemKind(kind), count, reports
 
 

@@ -13,7 +13,6 @@ from itertools import zip_longest
 
 from ita_desktop.collection.answers import SENT_TITLES, Sent
 from ita_desktop.collection.summary import BANDS, District, Summary
-from ita_desktop.domain.checks.problem import KIND_TITLES
 from ita_desktop.domain.thai.date_words import long_day
 from ita_desktop.language import current_language, digits, tr, trn
 
@@ -116,7 +115,7 @@ def _band(band: int, above: int) -> str:
 def _found(summary: Summary) -> Iterator[str]:
     most = max((count for _, count, _ in summary.found), default=1)
     rows = (
-        (tr(KIND_TITLES[kind]), _bar([("sent", count)], most), digits(count), digits(reports))
+        (tr(kind.title_words), _bar([("sent", count)], most), digits(count), digits(reports))
         for kind, count, reports in summary.found
     )
     yield from _table(tr("รายการที่พบแยกตามชนิด"), [tr("ชนิด"), tr("ตำแหน่ง"), tr("ฉบับ")], rows)

@@ -10,7 +10,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from ita_desktop.domain.merging.compare import KIND_WORDS, Difference, Kind
+from ita_desktop.domain.merging.compare import Difference, Kind
 from ita_desktop.domain.merging.word_changes import Wording, WordStarts, word_changes
 from ita_desktop.domain.report.fields import FIELDS
 from ita_desktop.language import Language, current_language, digits, tr, trn
@@ -79,7 +79,7 @@ def _pages(differences: Sequence[Difference], about: str, word_starts: WordStart
     for part, group in groupby(differences, key=_part):
         flow.put(b"H2", styles.heading, part, gap=0.6)
         for difference in group:
-            flow.put(b"P", styles.cell_head, f"{tr(KIND_WORDS[difference.kind])}: {difference.where}", gap=0.3)
+            flow.put(b"P", styles.cell_head, f"{tr(difference.kind.title_words)}: {difference.where}", gap=0.3)
             own_words = b"" if difference.kind is Kind.MOVED or current_language() is Language.THAI else _REPORTS_WORDS
             flow.put(b"P", styles.body, difference_text(difference, word_starts), own_words, indent=_INDENT)
     return flow.pages

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ita_desktop.domain.checks.aside import divided
-from ita_desktop.domain.checks.problem import SEVERITY_TITLES, TO_BE_DONE, Problem, Severity
+from ita_desktop.domain.checks.problem import TO_BE_DONE, Problem, Severity
 from ita_desktop.domain.report.fields import COVER, ISSUE, SIGNER, Field, measure_fields
 from ita_desktop.domain.report.report import Report
 from ita_desktop.language import digits, tr, trn
@@ -63,7 +63,7 @@ def left_words(counts: Mapping[Severity, int]) -> str:
 def _counted(counts: Mapping[Severity, int], severities: Iterable[Severity]) -> Iterator[str]:
     for severity in severities:
         if counts.get(severity):
-            yield f"{tr(SEVERITY_TITLES[severity])} {digits(counts[severity])}"
+            yield f"{tr(severity.title_words)} {digits(counts[severity])}"
 
 
 def _needed(report: Report) -> int:

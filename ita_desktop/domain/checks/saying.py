@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from ita_desktop.domain.checks.problem import SEVERITY_TITLES, TO_BE_DONE, Problem
+from ita_desktop.domain.checks.problem import TO_BE_DONE, Problem, Severity
 from ita_desktop.domain.report.address import AddressWords
 from ita_desktop.domain.report.report import Report
 from ita_desktop.language import tr
@@ -14,7 +14,7 @@ _FIX = "“{words}” → “{fix}”"
 def lines_of(report: Report, problems: Iterable[Problem]) -> Iterator[str]:
     """How bad it is, where it is, what it is, and what the words become if there is a fix, with tabs between."""
     words = AddressWords(report)
-    titles = {severity: f"{tr(title)}\t" for severity, title in SEVERITY_TITLES.items()}
+    titles = {severity: f"{tr(severity.title_words)}\t" for severity in Severity}
     for problem in problems:
         line = f"{titles[problem.severity]}{words.whole(problem.address)}\t{problem.message}"
         yield f"{line}\t{fix_of(problem)}\n" if problem.fix is not None else f"{line}\n"

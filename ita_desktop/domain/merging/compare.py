@@ -7,7 +7,6 @@ their comparison key. A measure that was added or removed is one difference, not
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from enum import Enum, auto
 from functools import partial
 
 from ita_desktop.domain.merging.matching import with_ids_of
@@ -20,25 +19,16 @@ from ita_desktop.domain.report.ids import ItemId, MeasureId
 from ita_desktop.domain.report.kinds import ItemList, key_of, signer_words
 from ita_desktop.domain.report.lists import mark_of, marks_of
 from ita_desktop.domain.report.report import Issue, Item, ItemKind, Measure, Report, Signer
-from ita_desktop.language import N_, tr
+from ita_desktop.language import N_, Titled, tr
 
 
-class Kind(Enum):
+class Kind(Titled):
     """What happened."""
 
-    ADDED = auto()
-    REMOVED = auto()
-    MOVED = auto()
-    CHANGED = auto()
-
-
-KIND_WORDS = {
-    Kind.ADDED: N_("เพิ่ม"),
-    Kind.REMOVED: N_("ตัดออก"),
-    Kind.MOVED: N_("ย้าย"),
-    Kind.CHANGED: N_("แก้ไข"),
-}
-"""What happened in words, to be looked up with `tr`."""
+    ADDED = "added", N_("เพิ่ม")
+    REMOVED = "removed", N_("ตัดออก")
+    MOVED = "moved", N_("ย้าย")
+    CHANGED = "changed", N_("แก้ไข")
 
 
 @dataclass(frozen=True, slots=True)

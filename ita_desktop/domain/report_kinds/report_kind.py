@@ -11,7 +11,7 @@ from ita_desktop.domain.limits import YEARS
 from ita_desktop.domain.report.columns import DEFAULT_COLUMNS, Columns
 from ita_desktop.domain.report.paper_settings import DEFAULT_PAPER, PaperSettings
 from ita_desktop.domain.report.report import Signer
-from ita_desktop.language import N_
+from ita_desktop.language import N_, Titled
 
 MONTHS = (3, 6, 12)
 """How many months of the fiscal year a report can be about."""
@@ -36,24 +36,14 @@ class Standing(StrEnum):
     PROPOSED = "proposed"
 
 
-class Part(StrEnum):
+class Part(Titled):
     """What a kind has a standing for, beside its items and years one by one: its attribute of that name."""
 
-    TITLE = "title"
-    ISSUES = "issues"
-    COLUMNS = "columns"
-    SIGNERS = "signers"
-    MEMO = "memo"
-
-
-PART_TITLES = {
-    Part.TITLE: N_("ชื่อรายงาน"),
-    Part.ISSUES: N_("ประเด็น"),
-    Part.COLUMNS: N_("คอลัมน์"),
-    Part.SIGNERS: N_("ผู้ลงนาม"),
-    Part.MEMO: N_("บันทึกข้อความ"),
-}
-"""To be looked up with `tr`."""
+    TITLE = "title", N_("ชื่อรายงาน")
+    ISSUES = "issues", N_("ประเด็น")
+    COLUMNS = "columns", N_("คอลัมน์")
+    SIGNERS = "signers", N_("ผู้ลงนาม")
+    MEMO = "memo", N_("บันทึกข้อความ")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """What of a kind of report is not confirmed, in one quiet line: in the dialog of a new report, and under the item."""
 
 from ita_desktop.domain.report.report import Report
-from ita_desktop.domain.report_kinds.report_kind import PART_TITLES, OitItem, Part, ReportKind, Standing
+from ita_desktop.domain.report_kinds.report_kind import OitItem, Part, ReportKind, Standing
 from ita_desktop.language import digits, tr
 
 _LATER = (Part.MEMO,)
@@ -13,7 +13,7 @@ def unsure_words(kind: ReportKind, fiscal_year: int) -> str:
     round_ = kind.round_of(fiscal_year)
     item = kind.item_in(round_)
     year = next((one for one in reversed(kind.years) if one.from_round <= round_), None)
-    parts = [tr(PART_TITLES[part]) for part in kind.unsure_parts() if part not in _LATER]
+    parts = [tr(part.title_words) for part in kind.unsure_parts() if part not in _LATER]
     if item is not None and item.standing is not Standing.CONFIRMED:
         parts.insert(0, _item_words(item, round_))
     if year is not None and year.standing is not Standing.CONFIRMED:

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ita_desktop.domain.merging.compare import KIND_WORDS, Difference, Kind
+from ita_desktop.domain.merging.compare import Difference, Kind
 from ita_desktop.domain.merging.word_changes import Piece, Wording, word_changes
 from ita_desktop.language import N_, tr
 from ita_desktop.session.qt.lifetimes import on
@@ -126,7 +126,7 @@ class DifferencesView(QWidget):
         """Another list."""
         self._differences = tuple(differences)
         self.list.clear()
-        rows = [QTreeWidgetItem([tr(KIND_WORDS[found.kind]), found.where]) for found in self._differences]
+        rows = [QTreeWidgetItem([tr(found.kind.title_words), found.where]) for found in self._differences]
         self.list.addTopLevelItems(rows)
         self.text.clear()
         if rows:

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QWidget
 
-from ita_desktop.domain.checks.problem import SEVERITY_TITLES
+from ita_desktop.domain.checks.problem import Severity
 from ita_desktop.domain.report.catalogue import COVERAGE_TITLES
 from ita_desktop.domain.report.report import Coverage
 from ita_desktop.domain.report_kinds.report_kind import USUAL_KEY
@@ -79,7 +79,7 @@ class FileRows(QAbstractTableModel):
             return tr("{file}: {state}").format(file=where, state=_state(file))
         sent = file.sent
         counts = (sent.missing, sent.errors, sent.warnings, sent.doubts, sent.hints)
-        found = (f"{tr(title)} {digits(n)}" for title, n in zip(SEVERITY_TITLES.values(), counts, strict=True) if n)
+        found = (f"{tr(one.title_words)} {digits(n)}" for one, n in zip(Severity, counts, strict=True) if n)
         parts = (sent.office, self._kind(sent), _state(file), *found, where)
         return " · ".join(part for part in parts if part)
 

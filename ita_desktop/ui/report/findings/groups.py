@@ -9,7 +9,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from ita_desktop.domain.checks.problem import KIND_TITLES, SEVERITY_TITLES, Problem, ProblemKind, Severity
+from ita_desktop.domain.checks.problem import Problem, ProblemKind, Severity
 from ita_desktop.domain.checks.saying import fix_of
 from ita_desktop.domain.report.address import AddressWords, thing_at
 from ita_desktop.domain.report.fields import fields_of
@@ -22,8 +22,8 @@ _COLUMNS = (N_("ที่"), N_("รายการ"), N_("ข้อความ
 """What screen readers call the columns; they are not shown."""
 
 _GROUP = N_("{severity}: {kind} ({count})")
-_ORDER = {severity: rank for rank, severity in enumerate(SEVERITY_TITLES)}
-_KINDS = {kind: rank for rank, kind in enumerate(KIND_TITLES)}
+_ORDER = {severity: rank for rank, severity in enumerate(Severity)}
+_KINDS = {kind: rank for rank, kind in enumerate(ProblemKind)}
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -168,7 +168,7 @@ class Groups(QAbstractItemModel):
     def _said(self, group: Group, problem: Problem | None) -> str:
         if problem is not None:
             return f"{self._place(problem)}: {problem.message} {fix_of(problem)}".rstrip()
-        severity, kind = tr(SEVERITY_TITLES[group.severity]), tr(KIND_TITLES[group.kind])
+        severity, kind = tr(group.severity.title_words), tr(group.kind.title_words)
         return tr(_GROUP).format(severity=severity, kind=kind, count=digits(len(group.problems)))
 
     def _place(self, problem: Problem) -> str:

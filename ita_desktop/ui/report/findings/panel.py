@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from ita_desktop.domain.checks import Problem
 from ita_desktop.domain.checks.aside import divided, may_be_set_aside, with_set_aside, with_taken_back
 from ita_desktop.domain.checks.mending import mended
-from ita_desktop.domain.checks.problem import SEVERITY_TITLES
+from ita_desktop.domain.checks.problem import Severity
 from ita_desktop.domain.checks.readiness import readiness
 from ita_desktop.domain.report.report import Report
 from ita_desktop.domain.report.review.reviewing import SETS_ASIDE, TAKES_BACK
@@ -242,8 +242,8 @@ class FindingsPanel(QFrame):
 
     def _fill_filter(self) -> None:
         self.filter.addItem(tr("ทุกรายการ"), _ALL)
-        for severity, title in SEVERITY_TITLES.items():
-            self.filter.addItem(tr(title), severity.value)
+        for severity in Severity:
+            self.filter.addItem(tr(severity.title_words), severity.value)
         self.filter.addItem(tr("รายการที่แก้ให้ได้"), _MENDABLE)
         self.filter.addItem(tr("รายการที่บอกว่าไม่ใช่ที่ผิด"), _ASIDE)
 

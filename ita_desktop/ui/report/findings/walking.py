@@ -1,13 +1,13 @@
 """The way from one thing that is missing or to be mended to the next, in the order of the forms, and to its words."""
 
-from ita_desktop.domain.checks.problem import SEVERITY_TITLES, Problem, Severity
+from ita_desktop.domain.checks.problem import Problem, Severity
 from ita_desktop.domain.report.report import Report
 from ita_desktop.domain.report.texts import before_part
 from ita_desktop.language import tr
 from ita_desktop.ui.report.form_order import Place, form_order
 from ita_desktop.ui.report.report_page import ReportPage
 
-_RANK = {severity: rank for rank, severity in enumerate(SEVERITY_TITLES)}
+_RANK = {severity: rank for rank, severity in enumerate(Severity)}
 
 
 def to_next(page: ReportPage) -> None:
@@ -65,4 +65,4 @@ def said(problem: Problem) -> str:
     """What it is, and how bad; the sentence about what is missing is enough by itself."""
     if problem.severity is Severity.MISSING:
         return problem.message
-    return f"{tr(SEVERITY_TITLES[problem.severity])}: {problem.message}"
+    return f"{tr(problem.severity.title_words)}: {problem.message}"
