@@ -32,6 +32,7 @@ from ita_desktop.ui.forms.cover_form import CoverForm
 from ita_desktop.ui.forms.form import Bindable, Form
 from ita_desktop.ui.forms.issue_form import IssueForm
 from ita_desktop.ui.forms.measure_form import MeasureForm
+from ita_desktop.ui.forms.paper_form import PaperForm
 from ita_desktop.ui.forms.pasted_table import offer_tables
 from ita_desktop.ui.forms.signers_form import SignersForm
 from ita_desktop.ui.keyboard.command_action import CommandAction
@@ -45,7 +46,6 @@ from ita_desktop.ui.report.panes import Panes
 from ita_desktop.ui.report.row_menu import row_menu
 from ita_desktop.ui.report.year_offer import YearOffer
 from ita_desktop.ui.table.columns_form import ColumnsForm
-from ita_desktop.ui.table.narrow_columns import PaperPage
 
 if TYPE_CHECKING:
     from ita_desktop.session.output.typesetter import Paper
@@ -141,9 +141,9 @@ class ReportPage(Panes):
         return self._made(ColumnsForm(self.document, self.status))
 
     @cached_property
-    def paper_form(self) -> PaperPage:
+    def paper_form(self) -> PaperForm:
         """The form of the paper's settings."""
-        return self._made(PaperPage(self.document, self.status))
+        return self._made(PaperForm(self.document, self.status))
 
     @property
     def problems(self) -> tuple[Problem, ...]:

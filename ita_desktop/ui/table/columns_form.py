@@ -24,9 +24,9 @@ from ita_desktop.ui.appearance.labels import remark
 from ita_desktop.ui.appearance.layouts import REST, add, below
 from ita_desktop.ui.asking.status_line import StatusLine
 from ita_desktop.ui.forms.form import Bindable, Form
+from ita_desktop.ui.forms.paper_form import NarrowColumns
 from ita_desktop.ui.table.add_column import AddColumn
 from ita_desktop.ui.table.column_row import ColumnRow
-from ita_desktop.ui.table.narrow_columns import NarrowColumns
 from ita_desktop.ui.table.removal import Removal
 from ita_desktop.ui.table.row_drag import RowDrag
 from ita_desktop.ui.table.table_widths import TableWidths

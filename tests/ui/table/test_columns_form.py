@@ -15,9 +15,9 @@ from ita_desktop.domain.report.columns import DEFAULT_COLUMNS, KNOWN_COLUMNS, Co
 from ita_desktop.domain.report.edits import set_columns, set_field
 from ita_desktop.domain.report.paper_settings import PageSize
 from ita_desktop.session.words.word_breaks import word_starts
+from ita_desktop.ui.forms.paper_form import NarrowColumns
 from ita_desktop.ui.table.column_row import ColumnRow
 from ita_desktop.ui.table.columns_form import ColumnsForm
-from ita_desktop.ui.table.narrow_columns import NarrowColumns
 from tests.support.certain import the
 from tests.support.clerk import Clerk
 from tests.support.finding import find
