@@ -79,8 +79,8 @@ class OfficeFiles(QObject):
     written = Signal(object)  # Path
     not_written = Signal(object)  # ExpectedError
 
-    def __init__(self, folder: Path, parent: QObject | None = None, read: Read | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, folder: Path, read: Read | None = None) -> None:
+        super().__init__()
         self.folder = folder
         self.total = 0
         """How many files there are, as far as that is known."""

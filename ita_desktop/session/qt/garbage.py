@@ -20,8 +20,8 @@ _LOOK_MS = 100
 class GarbageCollection(QObject):
     """Owner of the timer; Python itself collects nothing meanwhile. Made and ended in the thread of the window."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         gc.disable()
         self._timer = every(_LOOK_MS, self, collect_due)
         self._timer.start()

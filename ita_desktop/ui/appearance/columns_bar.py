@@ -56,8 +56,8 @@ class ColumnsBar(QWidget):
     stepped = Signal(object)  # the widths after a key
     left = Signal()  # the keys go elsewhere
 
-    def __init__(self, names: Sequence[str], titles: Sequence[str], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, names: Sequence[str], titles: Sequence[str]) -> None:
+        super().__init__()
         self._names, self._titles = tuple(names), tuple(titles)
         self._room = 0.0  # mm of the paper that the columns fill
         self._drag: _Drag | None = None

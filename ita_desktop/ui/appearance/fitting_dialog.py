@@ -46,8 +46,8 @@ class Scrolled(QScrollArea):
     Qt's own resizing would scroll as soon as something wraps and has less than it would like.
     """
 
-    def __init__(self, body: QLayout, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, body: QLayout) -> None:
+        super().__init__()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         holder = QWidget()

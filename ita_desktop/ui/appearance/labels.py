@@ -134,8 +134,8 @@ class CutWords(Words):
     They never ask for room, so that a long sentence cannot make the window wider than the screen.
     """
 
-    def __init__(self, text: str = "") -> None:
-        super().__init__(text, FONT_POINTS)
+    def __init__(self) -> None:
+        super().__init__("", FONT_POINTS)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
     def minimumSizeHint(self) -> QSize:

@@ -97,7 +97,7 @@ class ThaiStyle(QProxyStyle):
     """Fusion, no control lower than its marks, and fields, buttons and lines of the design. With `everything` menus and
     circles to tick have edges, too, which on dark grounds are not seen as Fusion draws them."""
 
-    def __init__(self, colours: Colours, *, everything: bool = False) -> None:
+    def __init__(self, colours: Colours, *, everything: bool) -> None:
         super().__init__("Fusion")
         self.colours = colours
         self.everything = everything

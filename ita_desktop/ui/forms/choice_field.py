@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter
 
 from ita_desktop.domain.report.kinds import Kind, Money
 from ita_desktop.domain.report.wording import amount_meant, amount_text, looks_like_amount
@@ -20,8 +20,8 @@ from ita_desktop.ui.text.line_edit import LineEdit
 class _Combo(QComboBox):
     """A box with words to choose from."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(4)
@@ -33,8 +33,8 @@ class _Combo(QComboBox):
 class ChoiceField(Field, _Combo):
     """One of a few values, each with its words."""
 
-    def __init__(self, choices: Mapping[Any, str], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, choices: Mapping[Any, str]) -> None:
+        super().__init__()
         self._values = tuple(choices)
         self.addItems(list(choices.values()))
         self.activated.connect(self._on_activated)
@@ -49,8 +49,8 @@ class ChoiceField(Field, _Combo):
 class SuggestingField(AroundLine, _Combo):
     """A line with words to choose from; any others can be typed."""
 
-    def __init__(self, choices: Iterable[str] = (), parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, choices: Iterable[str] = ()) -> None:
+        super().__init__()
         self._choices: tuple[str, ...] = ()
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -134,8 +134,8 @@ class WordsField(LineWithMenu):
 class TickField(Field, QCheckBox):
     """Yes or no, with its own words beside it."""
 
-    def __init__(self, words: str, parent: QWidget | None = None) -> None:
-        super().__init__(words, parent)
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
         self.clicked.connect(self._on_clicked)
 
     def show_value(self, value: bool) -> None:

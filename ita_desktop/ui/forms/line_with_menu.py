@@ -17,8 +17,8 @@ from ita_desktop.ui.text.line_edit import LineEdit
 class LineWithMenu(AroundLine, QWidget):
     """Owner of the value that the line holds, in whatever words. Alt+Down opens the menu."""
 
-    def __init__(self, kind: Kind, value: object, hint: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, kind: Kind, value: object, hint: str) -> None:
+        super().__init__()
         self._kind = kind
         self._value = value
         self.line = LineEdit(self)

@@ -30,7 +30,7 @@ class MonthPopup(QFrame):
 
     chosen = Signal(object)  # DatePeriod
 
-    def __init__(self, period: DatePeriod, parent: QWidget | None = None) -> None:
+    def __init__(self, period: DatePeriod, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("months")
         self.setAccessibleName(tr("เลือกเดือนเริ่มต้นและเดือนสุดท้าย"))
@@ -39,8 +39,8 @@ class MonthPopup(QFrame):
         first, last = sorted((period.start, period.end))
         self.first = MonthGrid(tr("ตั้งแต่เดือน"), buddhist_year(first), first.month)
         self.last = MonthGrid(tr("ถึงเดือน"), buddhist_year(last), last.month)
-        self.first.changed.connect(self._on_first_changed)
-        self.last.changed.connect(self._on_last_changed)
+        on(self.first.changed, self, lambda: self._keep_order(self.first, self.last))
+        on(self.last.changed, self, lambda: self._keep_order(self.last, self.first))
         self._words = label("")
         self.take = QPushButton(tr("ใช้ช่วงนี้"))
         self.take.setObjectName("months.take")
@@ -69,14 +69,9 @@ class MonthPopup(QFrame):
             return
         super().keyPressEvent(event)
 
-    def _on_first_changed(self) -> None:
+    def _keep_order(self, changed: "MonthGrid", other: "MonthGrid") -> None:
         if (self.first.year, self.first.month) > (self.last.year, self.last.month):
-            self.last.show_month(self.first.year, self.first.month)
-        self._explain()
-
-    def _on_last_changed(self) -> None:
-        if (self.first.year, self.first.month) > (self.last.year, self.last.month):
-            self.first.show_month(self.last.year, self.last.month)
+            other.show_month(changed.year, changed.month)
         self._explain()
 
     def _explain(self) -> None:
@@ -95,8 +90,8 @@ class MonthGrid(QWidget):
 
     changed = Signal()
 
-    def __init__(self, title: str, year: int, month: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, title: str, year: int, month: int) -> None:
+        super().__init__()
         self.year, self.month = year, month
         self._title = title
         self._year = label("")

@@ -43,8 +43,8 @@ class NumberField(LineEdit, TypedField):
 
     unread = Signal(str)  # what is left in it as it is left, in a sentence: it is no number, or not of the range
 
-    def __init__(self, within: range, parent: QWidget | None = None, *, kind: str = "") -> None:
-        super().__init__(parent, max_length=_MOST_DIGITS)
+    def __init__(self, within: range, *, kind: str = "") -> None:
+        super().__init__(max_length=_MOST_DIGITS)
         self.refusal = Refusal(self)
         self._within = within
         self._kind = kind or tr("จำนวนเต็ม")
@@ -170,8 +170,8 @@ class WidthsField(Field, QWidget):
     """A tick for columns that fit the text, the columns as a bar, and their widths in numbers: a tuple of millimetres,
     empty if they are fitted. Bar and numbers then show how wide the paper has them."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._widths: tuple[int, ...] = ()
         self._fitted_widths: tuple[int, ...] = ()  # what the paper last had, if they are fitted
         self._fitted = QCheckBox(tr("พอดีกับเนื้อหา (ใช้จำนวนหน้าน้อยที่สุด)"))

@@ -57,8 +57,8 @@ class OwnersField(LineWithMenu):
 
     _value: tuple[str, ...]
 
-    def __init__(self, choices: Callable[[], tuple[str, ...]], parent: QWidget | None = None) -> None:
-        super().__init__(Names(), (), tr("เช่น สำนักปลัด, กองคลัง"), parent)
+    def __init__(self, choices: Callable[[], tuple[str, ...]]) -> None:
+        super().__init__(Names(), (), tr("เช่น สำนักปลัด, กองคลัง"))
         self._choices = choices
 
     def _make_menu(self) -> Menu:

@@ -2,8 +2,6 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QWidget
-
 from ita_desktop.domain.report.kinds import Span
 from ita_desktop.domain.report.periods import period_as_typed, usual_periods
 from ita_desktop.domain.report.report import DatePeriod, Period, TextPeriod
@@ -24,13 +22,8 @@ class PeriodField(LineWithMenu):
 
     _value: Period
 
-    def __init__(
-        self,
-        fiscal_year: Callable[[], int],
-        used: Callable[[], tuple[Period, ...]] = tuple,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(Span(), TextPeriod(), tr("เช่น ๑ ต.ค. ๖๗ - ๓๐ ก.ย. ๖๘ หรือ ไตรมาส ๒"), parent)
+    def __init__(self, fiscal_year: Callable[[], int], used: Callable[[], tuple[Period, ...]]) -> None:
+        super().__init__(Span(), TextPeriod(), tr("เช่น ๑ ต.ค. ๖๗ - ๓๐ ก.ย. ๖๘ หรือ ไตรมาส ๒"))
         self._fiscal_year = fiscal_year
         self._used = used
         self._typed = ""

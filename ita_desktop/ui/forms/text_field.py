@@ -4,7 +4,6 @@ from typing import Any
 
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
 
 from ita_desktop.domain.find.what_changed import changed_text
 from ita_desktop.domain.limits import TEXT_MAX_LENGTH
@@ -21,8 +20,8 @@ from ita_desktop.ui.text.thai_layout import ThaiLayout
 class LineField(LineEdit, TypedField):
     """A line of text, or several texts in one line with commas between them."""
 
-    def __init__(self, kind: Kind, parent: QWidget | None = None) -> None:
-        super().__init__(parent, max_length=kind.most)
+    def __init__(self, kind: Kind) -> None:
+        super().__init__(max_length=kind.most)
         self._kind = kind
         self.typed.connect(self._on_typed)
 
@@ -39,8 +38,8 @@ class TextField(PlainEdit, TypedField):
     If the program numbers what the text is about, `numbered` is set: a pasted line then comes without its number.
     """
 
-    def __init__(self, kind: Kind | None = None, parent: QWidget | None = None, *, numbered: bool = False) -> None:
-        super().__init__(ThaiLayout, parent)
+    def __init__(self, kind: Kind | None = None, *, numbered: bool = False) -> None:
+        super().__init__(ThaiLayout)
         self._kind = kind or Text()
         self._takes_lines = "\n" in self._kind.between
         self._numbered = numbered

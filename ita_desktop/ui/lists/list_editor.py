@@ -19,7 +19,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QWidget
 
 from ita_desktop.domain.pasting.copied_lists import Copied, copied
 from ita_desktop.domain.report.ids import ItemId
@@ -46,8 +45,8 @@ class ListEditor(PlainEdit):
     left = Signal(bool)  # the user is done here: go on to the next field (True) or back (False)
     lines: ListLayout
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(ListLayout, parent)
+    def __init__(self) -> None:
+        super().__init__(ListLayout)
         self._list = ListItems(self, self.lines, self.edited, self.reported)
         self._commands = ListCommands(self._list)
         self._grip = ItemGrip(self._list)

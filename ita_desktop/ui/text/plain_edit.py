@@ -43,9 +43,9 @@ class PlainEdit(UndoKeys, QTextEdit):
     left_out = Signal(int)  # characters that no report can hold, or more than one text can
     menu_made = Signal(object, object)  # Menu, QContextMenuEvent: it is about to be opened
 
-    def __init__(self, layout_of: Callable[[QTextDocument], ThaiLayout], parent: QWidget | None = None) -> None:
+    def __init__(self, layout_of: Callable[[QTextDocument], ThaiLayout]) -> None:
         """`layout_of` is how the text lies on the screen, instead of as Qt would have it."""
-        super().__init__(parent)
+        super().__init__()
         self._words = WordSelection(self)
         self.is_showing = False
         self._phrases = UndoPhrases(self.phrase_ended.emit)
