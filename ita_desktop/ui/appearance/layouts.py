@@ -47,6 +47,13 @@ def add(layout: QBoxLayout, *parts: Part) -> None:
                 layout.addWidget(widget, share, side)
 
 
+def take_out(layout: QBoxLayout, part: QWidget) -> None:
+    """The part goes, at once for the eye."""
+    layout.removeWidget(part)
+    part.hide()
+    part.deleteLater()
+
+
 def _arranged(
     layout: _Box, parts: tuple[Part, ...], between: int | None, around: int | QMargins | None, holder: QWidget | None
 ) -> _Box:

@@ -10,7 +10,7 @@ from ita_desktop.session.qt.lifetimes import Pointer, on
 from ita_desktop.ui.appearance.colour_schemes import alarm_colours
 from ita_desktop.ui.appearance.design import ICON, MARGIN, NEAR
 from ita_desktop.ui.appearance.labels import label
-from ita_desktop.ui.appearance.layouts import beside
+from ita_desktop.ui.appearance.layouts import beside, take_out
 from ita_desktop.ui.appearance.screen_reader import announce
 from ita_desktop.ui.appearance.style import icon
 
@@ -87,9 +87,7 @@ class Notice(QFrame):
 
     def _drop_buttons(self) -> None:
         for button in self.buttons:
-            button.hide()
-            self._row.removeWidget(button)
-            button.deleteLater()
+            take_out(self._row, button)
         self.buttons.clear()
 
     def _has_focus(self) -> bool:

@@ -15,7 +15,7 @@ from ita_desktop.session.document import Change, Document
 from ita_desktop.ui.appearance.buttons import show_reason, tool_button
 from ita_desktop.ui.appearance.design import APART, TIGHT
 from ita_desktop.ui.appearance.labels import caption, label, remark
-from ita_desktop.ui.appearance.layouts import add, below, beside
+from ita_desktop.ui.appearance.layouts import add, below, beside, take_out
 from ita_desktop.ui.appearance.style import icon
 from ita_desktop.ui.asking.status_line import StatusLine
 from ita_desktop.ui.forms.form import BoundFields, Form, field_for
@@ -49,10 +49,7 @@ class SignersForm(Form):
     def show_report(self, change: Change | None) -> None:
         signers = self.document.report.signers
         while len(self._cards) > len(signers):
-            card = self._cards.pop()
-            self._rows.removeWidget(card)
-            card.hide()
-            card.deleteLater()
+            take_out(self._rows, self._cards.pop())
         while len(self._cards) < len(signers):
             self._cards.append(_Card(self, len(self._cards)))
             self._rows.addWidget(self._cards[-1])

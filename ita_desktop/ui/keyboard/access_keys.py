@@ -15,11 +15,8 @@ _Part = TypeVar("_Part", bound=QWidget)
 
 def answer_in_window(window: QWidget, letter: str) -> bool:
     """Open the menu, press the button, turn to the tab or go to the field with that access key; False without one."""
-    for bar in _seen(window, QMenuBar):
-        title = _with_letter(bar.actions(), letter)
-        if title is not None:
-            bar.setActiveAction(title)
-            return True
+    if any(answer_in_menu_bar(bar, letter) for bar in _seen(window, QMenuBar)):
+        return True
     for button in _seen(window, QAbstractButton):
         if button.shortcut() == _sequence(letter):
             button.animateClick()

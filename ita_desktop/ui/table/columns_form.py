@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMargins, Qt
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.columns import Column
@@ -21,7 +21,7 @@ from ita_desktop.session.document import Document
 from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.ui.appearance.design import NEAR, TIGHT
 from ita_desktop.ui.appearance.labels import remark
-from ita_desktop.ui.appearance.layouts import REST, add, below
+from ita_desktop.ui.appearance.layouts import REST, add, below, take_out
 from ita_desktop.ui.asking.status_line import StatusLine
 from ita_desktop.ui.forms.form import Bindable, Form
 from ita_desktop.ui.forms.paper_form import NarrowColumns
@@ -73,7 +73,7 @@ class ColumnsForm(Form):
         if self.removal is not None and chosen_columns.index_of(columns, self.removal.key) is None:
             self._close_removal()
         while len(self.rows) > len(columns):
-            _take_out(self._list, self.rows.pop())
+            take_out(self._list, self.rows.pop())
         while len(self.rows) < len(columns):
             self.rows.append(self._make_row(len(self.rows), columns[len(self.rows)]))
             self._list.addWidget(self.rows[-1])
@@ -225,13 +225,7 @@ class ColumnsForm(Form):
     def _close_removal(self) -> None:
         removal, self.removal = self.removal, None
         if removal is not None:
-            _take_out(self._list, removal)
-
-
-def _take_out(layout: QVBoxLayout, widget: QWidget) -> None:
-    layout.removeWidget(widget)
-    widget.hide()
-    widget.deleteLater()
+            take_out(self._list, removal)
 
 
 def _named(words: str, column: Column) -> str:

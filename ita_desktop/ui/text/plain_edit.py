@@ -8,7 +8,6 @@ from contextlib import contextmanager
 
 from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, Signal, SignalInstance
 from PySide6.QtGui import (
-    QAction,
     QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
@@ -231,17 +230,16 @@ def edit_menu(editor: QTextEdit | QLineEdit, event: QContextMenuEvent, made: Sig
     else:
         has_selection, can_paste = editor.textCursor().hasSelection(), editor.canPaste()
 
-    def add(text: str, shortcut: QKeySequence.StandardKey | None, enabled: bool) -> QAction:
+    def add(text: str, shortcut: QKeySequence.StandardKey, enabled: bool = True) -> SignalInstance:
         action = menu.addAction(text)
-        if shortcut is not None:
-            action.setShortcut(QKeySequence(shortcut))
+        action.setShortcut(QKeySequence(shortcut))
         action.setEnabled(enabled)
-        return action
+        return action.triggered
 
-    add(tr("ตัด(&T)"), QKeySequence.StandardKey.Cut, has_selection).triggered.connect(editor.cut)
-    add(tr("คัดลอก(&C)"), QKeySequence.StandardKey.Copy, has_selection).triggered.connect(editor.copy)
-    add(tr("วาง(&P)"), QKeySequence.StandardKey.Paste, can_paste).triggered.connect(editor.paste)
+    add(tr("ตัด(&T)"), QKeySequence.StandardKey.Cut, has_selection).connect(editor.cut)
+    add(tr("คัดลอก(&C)"), QKeySequence.StandardKey.Copy, has_selection).connect(editor.copy)
+    add(tr("วาง(&P)"), QKeySequence.StandardKey.Paste, can_paste).connect(editor.paste)
     menu.addSeparator()
-    add(tr("เลือกทั้งหมด(&A)"), QKeySequence.StandardKey.SelectAll, True).triggered.connect(editor.selectAll)
+    add(tr("เลือกทั้งหมด(&A)"), QKeySequence.StandardKey.SelectAll).connect(editor.selectAll)
     made.emit(menu, event)
     return menu
