@@ -54,6 +54,7 @@ class ListEditor(PlainEdit):
         self._speech = ListSpeech(self._list)
         self._marked: Collection[str] = frozenset()
         self.offer_tables = self._list.offer_tables
+        self.go_to, self.choose, self.set_home = self._list.go_to, self._list.choose, self._speech.set_home
         self.setTabChangesFocus(False)
         self.setAcceptDrops(True)
         self.viewport().setMouseTracking(True)
@@ -87,17 +88,9 @@ class ListEditor(PlainEdit):
         if found is not None:
             self.select_from(self.document().findBlockByNumber(found[0]).position(), found[1], start, end)
 
-    def go_to(self, index: int) -> None:
-        """Put the caret at the end of an item."""
-        self._list.go_to(index)
-
     def chosen_part(self) -> Copied | None:
         """A copy of the chosen items."""
         return self._list.chosen_part
-
-    def choose(self, first: int, last: int) -> None:
-        """Choose items `first` to `last` whole."""
-        self._list.choose(first, last)
 
     def mark_items(self, ids: Collection[str]) -> None:
         """Mark those items, and no others, as to be reviewed."""
@@ -105,10 +98,6 @@ class ListEditor(PlainEdit):
             self._marked = ids
             self.viewport().update()
             self._speech.mark_items(ids)
-
-    def set_home(self, words: str) -> None:
-        """What the list belongs to, for the screen reader: `มาตรการ ๒`."""
-        self._speech.set_home(words)
 
     # What buttons and menus lead to
 
