@@ -42,8 +42,7 @@ def after(milliseconds: int, owner: QObject, act: Callable[[], object]) -> QTime
 
 def every(milliseconds: int, owner: QObject, act: Callable[[], object]) -> QTimer:
     """A timer that acts again and again once it is started. It ends with the owner."""
-    timer = QTimer(owner)
-    timer.setInterval(milliseconds)
+    timer = QTimer(owner, interval=milliseconds)
     on(timer.timeout, timer, act)
     return timer
 

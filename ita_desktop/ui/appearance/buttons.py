@@ -11,11 +11,10 @@ from ita_desktop.ui.appearance.style import icon
 
 def tool_button(picture: str, words: str, act: Callable[[], object] | None = None) -> QToolButton:
     """A button that does `act`; `words` may name its key in brackets, which is shown and not part of its name."""
-    button = QToolButton()
+    button = QToolButton(autoRaise=True)
     button.setIcon(icon(picture))
     button.setToolTip(words)
     button.setAccessibleName(words.split(" (")[0])
-    button.setAutoRaise(True)
     if act is not None:
         on(button.clicked, button, lambda: act())
     return button

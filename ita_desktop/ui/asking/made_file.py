@@ -49,9 +49,8 @@ class MadeFile(QWidget):
         self.hide()
 
     def _button(self, name: str, words: str, act: Callable[[], object]) -> QPushButton:
-        button = QPushButton(words)
+        button = QPushButton(words, autoDefault=True)  # Enter is as good as Space
         button.setObjectName(name)
-        button.setAutoDefault(True)  # Enter is as good as Space
         on(button.clicked, button, act)
         return button
 

@@ -77,10 +77,9 @@ class Notice(QFrame):
             self._colour()
 
     def _add_button(self, words: str, act: Callable[[], object]) -> None:
-        button = QPushButton(words)
+        button = QPushButton(words, autoDefault=True)
         button.setObjectName(f"{self.objectName()}.{len(self.buttons) + 1}")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the caret where it is
-        button.setAutoDefault(True)
         on(button.clicked, button, lambda: act())
         self.buttons.append(button)
         self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)

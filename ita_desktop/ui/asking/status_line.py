@@ -35,14 +35,12 @@ class StatusLine(QStatusBar):
     def __init__(self, next_problem: QAction, parent: QWidget) -> None:
         """The action goes to what is left to be done; a click on how much that is triggers it."""
         super().__init__(parent)
-        self._problems = QPushButton()
+        self._problems = QPushButton(flat=True)
         self._problems.setObjectName("status.problems")
-        self._problems.setFlat(True)
         self._problems_words = self._problems_in_short = ""
         self._problems.clicked.connect(next_problem.trigger)
-        self._unreviewed = QPushButton()
+        self._unreviewed = QPushButton(flat=True)
         self._unreviewed.setObjectName("status.unreviewed")
-        self._unreviewed.setFlat(True)
         self._unreviewed.clicked.connect(self.review_wanted)
         self._offer = QPushButton(icon("arrow-forward-up"), tr("เลิกทำ"))  # a name while it is unseen, too
         self._offer.setObjectName("status.offer")

@@ -21,10 +21,9 @@ class _Combo(QComboBox):
     """A box with words to choose from."""
 
     def __init__(self) -> None:
-        super().__init__()
+        by_few_letters = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        super().__init__(sizeAdjustPolicy=by_few_letters, minimumContentsLength=4)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(4)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()  # a wheel over a form scrolls the form and never changes a value
@@ -57,9 +56,7 @@ class SuggestingField(AroundLine, _Combo):
         self.line = LineEdit(self)
         self.setLineEdit(self.line)
         self.line.typed.connect(self._on_typed)
-        completer = QCompleter(self)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        completer = QCompleter(self, filterMode=Qt.MatchFlag.MatchContains)
         completer.activated.connect(self._on_completed)
         self.setCompleter(completer)
         self.offer(choices)

@@ -31,11 +31,10 @@ class MonthPopup(QFrame):
     chosen = Signal(object)  # DatePeriod
 
     def __init__(self, period: DatePeriod, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
+        super().__init__(parent, Qt.WindowType.Popup, frameShape=QFrame.Shape.StyledPanel)
         self.setObjectName("months")
         self.setAccessibleName(tr("เลือกเดือนเริ่มต้นและเดือนสุดท้าย"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setFrameShape(QFrame.Shape.StyledPanel)
         first, last = sorted((period.start, period.end))
         self.first = MonthGrid(tr("ตั้งแต่เดือน"), buddhist_year(first), first.month)
         self.last = MonthGrid(tr("ถึงเดือน"), buddhist_year(last), last.month)

@@ -20,10 +20,8 @@ class CommandAction(QAction):
     def __init__(self, words: str, parent: QWidget, shortcuts: Sequence[str] = ()) -> None:
         super().__init__(words, parent)
         self.setShortcuts([QKeySequence(shortcut) for shortcut in shortcuts])
-        self._keys = QAction(parent)
+        self._keys = QAction(parent, autoRepeat=False, enabled=False)
         self._keys.setShortcuts(self.shortcuts())
-        self._keys.setAutoRepeat(False)
-        self._keys.setEnabled(False)
         on(self._keys.triggered, self, lambda: self.press())
         parent.addAction(self._keys)
 

@@ -54,8 +54,7 @@ class ColumnRow(QWidget):
         self._printed.clicked.connect(self.printed)
         self._fitted.clicked.connect(self.fitted)
         for keys, by in (("Alt+Up", -1), ("Alt+Down", +1)):
-            key = QShortcut(QKeySequence(keys), self)
-            key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            key = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
             on(key.activated, self, lambda by=by: self.moved.emit(by))
 
     def show_column(self, column: Column, count: int, *, is_fitted: bool) -> None:

@@ -26,20 +26,18 @@ class Removal(QFrame):
     kept = Signal()
 
     def __init__(self, column: Column, found: Contents) -> None:
-        super().__init__()
+        super().__init__(frameShape=QFrame.Shape.StyledPanel)
         self.key = column.key
         self.setObjectName("column.removal")
-        self.setFrameShape(QFrame.Shape.StyledPanel)
         words = trn("คอลัมน์ “{heading}” มีข้อมูลของมาตรการ {count} รายการ ซึ่งจะถูกลบไปด้วย", found.measures)
         self.words = words.format(heading=tr(column.heading), count=digits(found.measures))
         said = label(self.words, wraps=True)
         texts = [remark(f"• {_start_of(text)}") for text in found.texts]
         if found.measures > len(texts) > 0:
             texts.append(remark("…"))
-        self.keep = QPushButton(tr("เก็บคอลัมน์ไว้"))
-        self.remove = QPushButton(icon("trash"), tr("ลบคอลัมน์และข้อมูล"))
+        self.keep = QPushButton(tr("เก็บคอลัมน์ไว้"), autoDefault=True)
+        self.remove = QPushButton(icon("trash"), tr("ลบคอลัมน์และข้อมูล"), autoDefault=True)
         for button, emitted in ((self.keep, self.kept), (self.remove, self.agreed)):
-            button.setAutoDefault(True)
             on(button.clicked, button, lambda emitted=emitted: emitted.emit())
         row = beside(self.keep, self.remove, REST, between=NEAR)
         below(said, *texts, TIGHT, row, between=TIGHT, around=QMargins(MARGIN, NEAR, MARGIN, NEAR), holder=self)

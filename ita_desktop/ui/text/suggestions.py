@@ -145,9 +145,8 @@ class SuggestionNote(QFrame):
     clicked = Signal()
 
     def __init__(self, window: QWidget) -> None:
-        super().__init__(window)
+        super().__init__(window, frameShape=QFrame.Shape.NoFrame)
         self.setObjectName("suggestion")
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.ToolTipBase)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
