@@ -10,7 +10,7 @@ from concurrent.futures import Future
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal, SignalInstance
+from PySide6.QtCore import QObject, Signal
 
 from ita_desktop.errors import (
     BackupFailedError,
@@ -25,7 +25,6 @@ from ita_desktop.session.file.open_file import OpenedFile
 from ita_desktop.session.file.save_log import SaveLog, bad_end, note_failure
 from ita_desktop.session.file.save_state import BadEnd, SaveState, Saving
 from ita_desktop.session.file.storing import Storing
-from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.storage.files.backups import Backup as Version
 from ita_desktop.storage.working_copy import Published
 
@@ -46,7 +45,7 @@ _Put = tuple[Published, "list[Version | ExpectedError | None]"]
 
 
 class SaveNews(QObject):
-    """What is emitted about saving: by the saver of a report, and by what has the report open."""
+    """What is emitted about saving the open report, whichever that is."""
 
     state_changed = Signal(object)  # SaveState
     file_changed = Signal(object)  # Path: the report has a file, or another one than before
@@ -58,24 +57,16 @@ class SaveNews(QObject):
     version_kept = Signal(object)  # Version: what is in the file now, which is never thinned out
     version_failed = Signal(object)  # ExpectedError: the file itself has everything
 
-    def pass_on(self, news: "SaveNews") -> None:
-        """Emit all that is emitted there, too."""
-        for one, own in zip(news._signals(), self._signals(), strict=True):
-            one.connect(own)
 
-    def _signals(self) -> tuple[SignalInstance, ...]:
-        of_file = (self.file_changed, self.conflicted, self.blocked, self.left_changed, self.save_as_failed)
-        return (self.state_changed, self.made_anew, *of_file, self.version_kept, self.version_failed)
-
-
-class Saver(SaveNews):
+class Saver(QObject):
     """Owner of the opened file of one report, and of how far the report is saved."""
 
     ended = Signal()  # what `finish` began is done
 
-    def __init__(self, file: OpenedFile, document: Document, parent: QObject | None = None) -> None:
-        """`document` has what is in `file`, not edited yet."""
-        super().__init__(parent)
+    def __init__(self, file: OpenedFile, document: Document, news: SaveNews) -> None:
+        """`document` has what is in `file`, not edited yet; what becomes of it is emitted as `news`."""
+        super().__init__(news)
+        self._news = news
         self.file = file
         self._document = document
         self._is_over = False
@@ -94,8 +85,7 @@ class Saver(SaveNews):
         self._publish_timer = self._background.after(PUBLISH_AFTER_MS, self._on_publication_due)
         self._slow_timer = self._background.after(SLOW_AFTER_MS, self._on_slow)
         self.state = self._state()
-        on(self.save_as_failed, self, note_failure)
-        self._storing.made_anew.connect(self.made_anew)
+        self._storing.made_anew.connect(news.made_anew)
         self._storing.stored.connect(self._on_stored)
         self._storing.failed.connect(self._on_not_stored)
         self._storing.settled.connect(self._on_settled)
@@ -308,13 +298,13 @@ class Saver(SaveNews):
     def _on_published(self, result: Published, path: Path | None) -> None:
         self._published, self._beside, self._publish_error = result.report, None, None
         if result.conflict:
-            self.conflicted.emit(result.path)
+            self._news.conflicted.emit(result.path)
         if result.busy:
-            self.blocked.emit(result.path)
+            self._news.blocked.emit(result.path)
         if result.conflict or result.busy or path is not None:
-            self.file_changed.emit(result.path)
+            self._news.file_changed.emit(result.path)
         if path is not None and self.file.left is not None:
-            self.left_changed.emit(self.file.left)
+            self._news.left_changed.emit(self.file.left)
         if self._document.report is result.report:
             self._publish_timer.stop()
         elif self._document.report is not self._storing.in_vain:  # else the file has what could be stored of it
@@ -327,7 +317,8 @@ class Saver(SaveNews):
             self._publish_error = error
             self._emit_state()
         else:
-            self.save_as_failed.emit(error)
+            note_failure(error)
+            self._news.save_as_failed.emit(error)
         self._publish_if_it_lacks(RETRY_AFTER_MS)
         self._publish_what_came_meanwhile()
 
@@ -359,16 +350,16 @@ class Saver(SaveNews):
     def _emit_versions(self, made: "list[Version | ExpectedError | None]") -> None:
         for version in made:
             if isinstance(version, ExpectedError):
-                self.version_failed.emit(version)
+                self._news.version_failed.emit(version)
             elif version is not None:
-                self.version_kept.emit(version)
+                self._news.version_kept.emit(version)
 
     # What is emitted
 
     def _emit_state(self) -> None:
         self.state = self._state()
         self._log.note(self.state)
-        self.state_changed.emit(self.state)
+        self._news.state_changed.emit(self.state)
 
     def _state(self, at: datetime | None = None) -> SaveState:
         """How far the current report is saved: what is in the file needs no working copy."""

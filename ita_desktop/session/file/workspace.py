@@ -72,6 +72,7 @@ class Workspace(SaveNews):
         self._background = Background(self)
         self._copies = Copies(self._background, self.copy_failed.emit)
         self._opening = Latest(lambda: self._background.idle_worker("opening"))
+        self.state_changed.connect(self._on_state_changed)  # before anybody else
         on(self.refused, self, _note_refusal)
         self._looking().run(sweeping.sweep_received)
         self._looking().run(sweeping.sweep_half_written)
@@ -312,8 +313,6 @@ class Workspace(SaveNews):
         ended = self._let_go(CLOSE_SECONDS)
         self.document = document = Document(begun.copy.report, self)
         self._saver = saver = Saver(begun, document, self)
-        saver.state_changed.connect(self._on_state_changed)
-        self.pass_on(saver)
         self.opened.emit(document)
         saver.begin()
         if begun.is_read_only:
