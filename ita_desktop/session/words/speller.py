@@ -15,8 +15,7 @@ from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import Report
 from ita_desktop.session.background import Background, IsWanted
 from ita_desktop.session.document import Document
-from ita_desktop.session.words.report_slips import Checked, ReportSlip, check, check_near
-from ita_desktop.spelling.slips import Slip
+from ita_desktop.session.words.report_slips import Checked, check, check_near
 
 CHECK_AFTER_MS = 150
 """Pause in typing after which the texts on screen are checked: longer than between two letters of a quick hand, and
@@ -43,32 +42,18 @@ class Speller(QObject):
         self._background = Background(self)
         self._latest = self._background.worker("spelling").latest()
         self._near_timer = self._background.after(CHECK_AFTER_MS, self._check_near)
-        self._timer = self._background.after(CHECK_REST_AFTER_MS, self._check)
+        self._timer = self._background.after(CHECK_REST_AFTER_MS, self.check_now)
         self._document: Document | None = None
         self._here: Callable[[], Address] = _nowhere
-        self._known = Checked()
-        self._of: Report | None = None  # what `_known` is of, if that is all
+        self.known = Checked()
+        """What is known of the spelling of the report, as far as it is checked."""
+        self._of: Report | None = None  # what `known` is of, if that is all
         self._read: Reading | None = None  # the last one, whose texts need not be walked again
-
-    @property
-    def slips(self) -> tuple[ReportSlip, ...]:
-        """The slips of the report, in the order of the forms, as far as it is checked."""
-        return self._known.slips
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether all of the report is checked, but for what was edited just now."""
-        return self._known.is_whole
 
     @property
     def is_current(self) -> bool:
         """Whether all of the report is checked as it is now."""
-        return self.is_whole and self._document is not None and self._document.report is self._of
-
-    def slips_in(self, text: str) -> tuple[Slip, ...] | None:
-        """The slips of a text of the report, or of several with commas or line breaks between; None while they are not
-        known."""
-        return self._known.slips_in(text)
+        return self.known.is_whole and self._document is not None and self._document.report is self._of
 
     def watch(self, document: Document, here: Callable[[], Address]) -> None:
         """Check this report from now on. `here` is what the window shows of it."""
@@ -84,23 +69,19 @@ class Speller(QObject):
         self._near_timer.stop()
         self._timer.stop()
         self._latest.forget()
-        self._known, self._of, self._read = Checked(), None, None
-
-    def check_now(self) -> None:
-        """Wait for no pause in typing."""
-        self._check()
+        self.known, self._of, self._read = Checked(), None, None
 
     def add_word(self, word: str) -> None:
         """The word is right from now on, in every report of this user."""
         self.own_words |= {word}
         self.word_added.emit(word)
-        self._check()
+        self.check_now()
 
     def remove_word(self, word: str) -> None:
         """The word is not the user's own any more."""
         self.own_words -= {word}
         self.word_removed.emit(word)
-        self._check()
+        self.check_now()
 
     def close(self) -> None:
         """End the thread."""
@@ -123,8 +104,8 @@ class Speller(QObject):
         self._latest.ask(question, self._on_near_checked, dropped=self._keep_near)
 
     def _on_near_checked(self, checked: Checked) -> None:
-        if checked is not self._known:
-            self._known = checked
+        if checked is not self.known:
+            self.known = checked
             self.checked.emit()
 
     def _keep_near(self, checked: Checked) -> None:
@@ -135,12 +116,13 @@ class Speller(QObject):
     def _with_known(self, report: Report) -> Checked:
         """What is known, beside the words that are right in this report."""
         known = known_words(report, self.own_words)
-        if known != self._known.known:
-            self._known = self._known.with_known(known)
+        if known != self.known.known:
+            self.known = self.known.with_known(known)
             self.checked.emit()
-        return self._known
+        return self.known
 
-    def _check(self) -> None:
+    def check_now(self) -> None:
+        """Wait for no pause in typing."""
         self._near_timer.stop()
         self._timer.stop()
         if self._document is None:
@@ -154,17 +136,17 @@ class Speller(QObject):
         self._latest.ask(question, lambda checked: self._on_checked(reading, checked), dropped=self._keep_texts)
 
     def _on_checked(self, reading: Reading, checked: Checked) -> None:
-        self._known, self._read = checked, reading
+        self.known, self._read = checked, reading
         if checked.is_whole:
             self._of = reading.report
         else:
-            self._check()
+            self.check_now()
         self.checked.emit()
 
     def _keep_texts(self, checked: Checked) -> None:
         """Of a check that an edit came before: what was found in a text stays so."""
-        if checked.known == self._known.known:
-            self._known = replace(self._known, texts={**self._known.texts, **checked.texts})
+        if checked.known == self.known.known:
+            self.known = replace(self.known, texts={**self.known.texts, **checked.texts})
 
 
 def _nowhere() -> Address:

@@ -111,13 +111,13 @@ class Proofreading(QObject):
 
     def walk(self) -> None:
         """Go to the next words that may be misspelt, from the caret on, and round at the end of the report."""
-        slips = self._speller.slips
-        self._walks_soon = self._speller.is_whole and not self._speller.is_current
+        slips = self._speller.known.slips
+        self._walks_soon = self._speller.known.is_whole and not self._speller.is_current
         if self._walks_soon:  # after an edit: soon it is
             self._speller.check_now()
             return
         if not slips:
-            none = tr("ไม่พบคำที่อาจสะกดผิด") if self._speller.is_whole else tr("กำลังตรวจการสะกดคำ โปรดรอสักครู่")
+            none = tr("ไม่พบคำที่อาจสะกดผิด") if self._speller.known.is_whole else tr("กำลังตรวจการสะกดคำ โปรดรอสักครู่")
             self._status.tell(none)
             return
         report = self._page.document.report
@@ -162,7 +162,7 @@ class Proofreading(QObject):
     def _marks_of(self, text: str) -> Sequence[Mark] | None:
         if not self._lines_shown:
             return ()
-        slips = self._speller.slips_in(text)
+        slips = self._speller.known.slips_in(text)
         if slips is None:
             return None
         wavy = [Mark(slip.start, slip.end, MarkStyle.WAVY, _said(slip)) for slip in slips]
@@ -220,7 +220,7 @@ class Proofreading(QObject):
         report = self._page.document.report
         touched = [
             (slip, end)
-            for slip in self._speller.slips
+            for slip in self._speller.known.slips
             if slip.hit.address == spot.address
             for start, end in [span_in_field(report, slip.hit)]
             if start <= spot.at <= end

@@ -25,7 +25,7 @@ def speller(qtbot: QtBot) -> Iterator[Speller]:
 
 
 def words(speller: Speller) -> list[str]:
-    return [one.slip.words for one in speller.slips]
+    return [one.slip.words for one in speller.known.slips]
 
 
 def waits(qtbot: QtBot, speller: Speller) -> None:
@@ -60,7 +60,7 @@ def test_an_edit_while_a_long_report_is_checked_leaves_what_was_checked(qtbot: Q
     speller.watch(document, lambda: COVER)
     with qtbot.waitSignal(speller.checked, timeout=WAIT_MS):
         pass
-    assert not speller.is_whole
+    assert not speller.known.is_whole
 
     for number in range(5):
         titled(document, f"รายงานฉบับที่ {number}")
@@ -68,7 +68,7 @@ def test_an_edit_while_a_long_report_is_checked_leaves_what_was_checked(qtbot: Q
     waits(qtbot, speller)
 
     assert words(speller) == ["ปฎิบัติ"]  # what occurs 900 times is right
-    assert speller.slips_in("ประชุมครั้งที่ 7 และเผยแผร่") == ()
+    assert speller.known.slips_in("ประชุมครั้งที่ 7 และเผยแผร่") == ()
 
 
 def test_what_is_on_screen_is_known_before_the_rest(qtbot: QtBot, speller: Speller) -> None:
@@ -80,7 +80,7 @@ def test_what_is_on_screen_is_known_before_the_rest(qtbot: QtBot, speller: Spell
     with qtbot.waitSignal(speller.checked, timeout=WAIT_MS):
         titled(document, "การอนุญาติให้ใช้ข้อมูล")
 
-    assert [slip.words for slip in speller.slips_in("การอนุญาติให้ใช้ข้อมูล") or ()] == ["อนุญาติ"]
+    assert [slip.words for slip in speller.known.slips_in("การอนุญาติให้ใช้ข้อมูล") or ()] == ["อนุญาติ"]
     assert not speller.is_current, "the walk over all of it comes later"
     waits(qtbot, speller)
     assert words(speller) == ["อนุญาติ", "ปฎิบัติ"]
@@ -93,7 +93,7 @@ def test_a_word_is_right_as_soon_as_it_is_added_and_no_more_when_it_is_removed(q
 
     with qtbot.waitSignal(speller.word_added, check_params_cb=lambda word: word == "เผยแผร่"):
         speller.add_word("เผยแผร่")
-    assert speller.slips_in("การเผยแผร่ข้อมูล") == ()
+    assert speller.known.slips_in("การเผยแผร่ข้อมูล") == ()
     waits(qtbot, speller)
     assert words(speller) == []
     with qtbot.waitSignal(speller.word_removed, check_params_cb=lambda word: word == "บาสโลบ"):
@@ -111,4 +111,4 @@ def test_nothing_is_found_any_more_in_a_report_that_was_left(qtbot: QtBot, spell
 
     with qtbot.assertNotEmitted(speller.checked, wait=300):
         titled(document, "รายงาน")
-    assert (speller.slips, speller.is_current) == ((), False)
+    assert (speller.known.slips, speller.is_current) == ((), False)

@@ -592,6 +592,6 @@ def test_a_report_that_is_closed_while_it_is_checked_is_forgotten(office: Clerk,
 
     office.presses("Ctrl+W")
 
-    assert office.window.speller.slips == ()
+    assert office.window.speller.known.slips == ()
     QTest.qWait(300)
-    assert office.window.speller.slips == ()
+    assert office.window.speller.known.slips == ()
