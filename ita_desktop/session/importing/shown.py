@@ -25,7 +25,7 @@ from ita_desktop.exchange.tables.roles import FREE_ROLES, LEAVE_OUT, NEW_COLUMN
 from ita_desktop.exchange.tables.rows import RowKind
 from ita_desktop.language import N_, digits, tr, trn
 
-__all__ = ["LEAVE_OUT", "NEW_COLUMN", "NUMBER", "OTHER", "Place", "RowKind"]
+__all__ = ["LEAVE_OUT", "NEW_COLUMN", "NUMBER", "OTHER", "Place", "RowKind", "count_words"]
 
 ROW_WORDS = {
     RowKind.BEGINS: N_("มาตรการ"),
@@ -149,11 +149,6 @@ def _texts(row: GridRow) -> tuple[str, ...]:
 def _text(cell: Cell) -> str:
     lines = (f"{paragraph.number} {paragraph.text}".strip() for paragraph in cleaned_paragraphs(cell))
     return "\n".join(lines).strip()
-
-
-def counts_of(imported: Imported) -> str:
-    """How many issues, measures and items there are."""
-    return count_words(imported)
 
 
 def outcomes(imported: Imported) -> tuple[Outcome, ...]:

@@ -21,10 +21,10 @@ class FittingDialog(QDialog):
         self.setSizeGripEnabled(True)
         self._wanted = wanted
 
-    def lay_out(self, body: QLayout, buttons: QWidget) -> None:
-        """Put the parts into the dialog."""
+    def lay_out(self, body: QLayout, buttons: QWidget, gap: int | None = None) -> None:
+        """Put the parts into the dialog, with so many pixels between and around them."""
         body.setContentsMargins(0, 0, 0, 0)
-        below((Scrolled(body), 1), buttons, holder=self)
+        below((Scrolled(body), 1), buttons, between=gap, around=gap, holder=self)
 
     def showEvent(self, event: QShowEvent) -> None:
         if not event.spontaneous():  # not where the system brings it back to the screen

@@ -41,11 +41,7 @@ class Message(FittingDialog):
             self.buttons[-1].clicked.connect(self.reject)
         self.buttons[0].setDefault(True)
         self.buttons[0].setFocus()
-        self.lay_out(below(self._words), self._row)
-        column = self.layout()
-        assert column is not None, "what was just made"
-        column.setContentsMargins(APART, APART, APART, APART)
-        column.setSpacing(APART)
+        self.lay_out(below(self._words), self._row, APART)
 
     def text(self) -> str:
         """Its words."""

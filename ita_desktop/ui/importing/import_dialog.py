@@ -19,7 +19,7 @@ from ita_desktop.domain.thai.file_names import shown_name
 from ita_desktop.errors import ExpectedError
 from ita_desktop.language import digits, tr, trn
 from ita_desktop.session.importing.importing import Importing, Place, RowKind
-from ita_desktop.session.importing.shown import Line, ShownTable, counts_of
+from ita_desktop.session.importing.shown import Line, ShownTable, count_words
 from ita_desktop.session.importing.way import WAY_WORDS, Way
 from ita_desktop.session.importing.ways import letter_words
 from ita_desktop.session.qt.lifetimes import on
@@ -191,7 +191,7 @@ class ImportDialog(FittingDialog):
         self._show_table(self.which.currentIndex())
         self.to_come.show_outcomes(shown.outcomes)
         self.lines.show_lines(self._lines)
-        self.counts.setText(counts_of(imported))
+        self.counts.setText(count_words(imported))
         self.letters.setText(letter_words(taken.letters))
         wanted = sum(line.wants for line in self._lines)
         self.wanted.setText(trn("ควรดู {count} รายการ", wanted).format(count=digits(wanted)) if wanted else "")
