@@ -36,13 +36,10 @@ class ChoiceField(Field, _Combo):
         super().__init__()
         self._values = tuple(choices)
         self.addItems(list(choices.values()))
-        self.activated.connect(self._on_activated)
+        on(self.activated, self, lambda index: self.value_chosen.emit(self._values[index]))
 
     def show_value(self, value: Any) -> None:
         self.setCurrentIndex(self._values.index(value))
-
-    def _on_activated(self, index: int) -> None:
-        self.value_chosen.emit(self._values[index])
 
 
 class SuggestingField(AroundLine, _Combo):
@@ -55,12 +52,12 @@ class SuggestingField(AroundLine, _Combo):
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.line = LineEdit(self)
         self.setLineEdit(self.line)
-        self.line.typed.connect(self._on_typed)
+        on(self.line.typed, self, lambda text: self.value_typed.emit(text))
         completer = QCompleter(self, filterMode=Qt.MatchFlag.MatchContains)
         completer.activated.connect(self._on_completed)
         self.setCompleter(completer)
         self.offer(choices)
-        self.activated.connect(self._on_activated)
+        on(self.activated, self, lambda index: self.value_chosen.emit(self.itemText(index)))
 
     def offer(self, choices: Iterable[str]) -> None:
         """Other words to choose from; what is shown stays."""
@@ -85,12 +82,6 @@ class SuggestingField(AroundLine, _Combo):
             self.line.setText(text)
         if not self.line.hasFocus():
             self.line.setCursorPosition(0)
-
-    def _on_activated(self, index: int) -> None:
-        self.value_chosen.emit(self.itemText(index))
-
-    def _on_typed(self, text: str) -> None:
-        self.value_typed.emit(text)
 
     def _on_completed(self, text: str) -> None:
         self.setEditText(text)
@@ -133,13 +124,10 @@ class TickField(Field, QCheckBox):
 
     def __init__(self, words: str) -> None:
         super().__init__(words)
-        self.clicked.connect(self._on_clicked)
+        on(self.clicked, self, lambda value: self.value_chosen.emit(value))
 
     def show_value(self, value: bool) -> None:
         self.setChecked(value)
-
-    def _on_clicked(self, value: bool) -> None:
-        self.value_chosen.emit(value)
 
 
 def _about_sum(text: str) -> str:

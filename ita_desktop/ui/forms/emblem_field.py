@@ -10,6 +10,7 @@ from ita_desktop.formats import PICTURE
 from ita_desktop.language import tr
 from ita_desktop.messages import words
 from ita_desktop.session.file.workspace import Workspace
+from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.ui.appearance.labels import label
 from ita_desktop.ui.appearance.layouts import REST, beside
 from ita_desktop.ui.appearance.style import icon
@@ -38,7 +39,7 @@ class EmblemField(Field, QWidget):
         beside(self._picture, self._choose, self._remove, REST, around=0, holder=self)
         self.setFocusProxy(self._choose)
         self._choose.clicked.connect(self.choose)
-        self._remove.clicked.connect(self._on_removed)
+        on(self._remove.clicked, self, lambda: self._take(None))
 
     def choose(self) -> None:
         """Ask for a picture file and take its picture once it is read, if the report is still open then."""
@@ -75,9 +76,6 @@ class EmblemField(Field, QWidget):
     def _take(self, emblem: Emblem | None) -> None:
         self.show_value(emblem)
         self.value_chosen.emit(emblem)
-
-    def _on_removed(self) -> None:
-        self._take(None)
 
     def _on_refused(self, error: ExpectedError) -> None:
         self._status.clearMessage()

@@ -10,6 +10,7 @@ from ita_desktop.domain.report.address import MEASURE_TITLE, Address, issue_word
 from ita_desktop.domain.report.ids import IssueId, MeasureId
 from ita_desktop.language import digits, tr
 from ita_desktop.session.document import Change, Document
+from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.session.words.phrase_book import PhraseBook
 from ita_desktop.ui.appearance.design import MARGIN
 from ita_desktop.ui.appearance.labels import caption, remark
@@ -49,8 +50,8 @@ class IssueForm(Form):
         self._measures.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._measures.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._measures.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
-        self._measures.itemActivated.connect(self._on_measure_chosen)
-        self._measures.itemClicked.connect(self._on_measure_chosen)
+        for chosen in (self._measures.itemActivated, self._measures.itemClicked):
+            on(chosen, self, lambda row: self.chosen.emit(row.data(Qt.ItemDataRole.UserRole)))
         more = QPushButton(icon("plus"), tr("เพิ่มมาตรการ"))
         more.setObjectName("issue.add_measure")
         more.clicked.connect(add_measure.trigger)
@@ -97,6 +98,3 @@ class IssueForm(Form):
         self.fields["issue.number"].setFocus(Qt.FocusReason.OtherFocusReason)  # the button goes
         self.document.end_phrase()
         self.edit(tr("เรียงเลขที่ประเด็นใหม่"), edits.renumber_issues, self.address("issue.number"), self)
-
-    def _on_measure_chosen(self, row: QListWidgetItem) -> None:
-        self.chosen.emit(row.data(Qt.ItemDataRole.UserRole))

@@ -9,6 +9,7 @@ from ita_desktop.domain.find.what_changed import changed_text
 from ita_desktop.domain.limits import TEXT_MAX_LENGTH
 from ita_desktop.domain.report.admission import LINE_ENDS, admitted, admitted_line, as_typed, fitted, start_of
 from ita_desktop.domain.report.kinds import Kind, Text
+from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.session.qt.utf16 import index_at, units_before
 from ita_desktop.ui.forms.field import TypedField
 from ita_desktop.ui.lists.list_clipboard import read_one_line
@@ -23,13 +24,10 @@ class LineField(LineEdit, TypedField):
     def __init__(self, kind: Kind) -> None:
         super().__init__(max_length=kind.most)
         self._kind = kind
-        self.typed.connect(self._on_typed)
+        on(self.typed, self, lambda text: self.value_typed.emit(kind.read(text)))
 
     def show_value(self, value: Any) -> None:
         self.show_text(self._kind.shown(value) or "")
-
-    def _on_typed(self, text: str) -> None:
-        self.value_typed.emit(self._kind.read(text))
 
 
 class TextField(PlainEdit, TypedField):

@@ -14,10 +14,11 @@ from ita_desktop.domain.report.paper_settings import in_whole_millimetres
 from ita_desktop.domain.report.report import Report
 from ita_desktop.domain.table.widths import Widths, chosen_widths
 from ita_desktop.language import tr
+from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.ui.appearance.columns_bar import ColumnsBar
 from ita_desktop.ui.appearance.design import LINE, TIGHT
 from ita_desktop.ui.appearance.labels import remark
-from ita_desktop.ui.appearance.layouts import below
+from ita_desktop.ui.appearance.layouts import below, take_out
 from ita_desktop.ui.appearance.style import colours_shown
 
 _UNKNOWN = 30
@@ -107,11 +108,10 @@ class TableWidths(QWidget):
     def _make_bar(self, names: tuple[str, ...]) -> None:
         old, self.bar = self.bar, ColumnsBar(names, names)
         self._layout.replaceWidget(old, self.bar)
-        old.hide()
-        old.deleteLater()
+        take_out(self._layout, old)
         self.bar.tried.connect(self.picture.update)
-        self.bar.dragged.connect(self._on_dragged)
-        self.bar.stepped.connect(self._on_stepped)
+        on(self.bar.dragged, self.bar, lambda widths: self.chosen.emit(self._of_all(widths)))
+        on(self.bar.stepped, self.bar, lambda widths: self.stepped.emit(self._of_all(widths)))
         self.bar.left.connect(self.left)
 
     def _show(self, widths: tuple[int, ...]) -> None:
@@ -120,12 +120,6 @@ class TableWidths(QWidget):
 
     def _boxes(self) -> list[QRectF]:
         return [self.bar.box_of(column) for column in range(len(self._names))]
-
-    def _on_dragged(self, widths: tuple[int, ...]) -> None:
-        self.chosen.emit(self._of_all(widths))
-
-    def _on_stepped(self, widths: tuple[int, ...]) -> None:
-        self.stepped.emit(self._of_all(widths))
 
     def _on_fitted_clicked(self, fitted: bool) -> None:
         self.chosen.emit(self._of_all((None,) * len(self._names) if fitted else self.shown))
