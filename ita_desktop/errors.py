@@ -12,13 +12,17 @@ class ExpectedError(Exception):
     """Something that a user can understand and act on. Subclasses carry what the sentence must name."""
 
 
-class FileRefusedError(ExpectedError):
-    """A file cannot be used. Nothing of it, and nothing beside it, was changed."""
+class _FileError(Exception):
+    """What is about a file or folder: its path, and more for the log."""
 
     def __init__(self, path: Path, detail: str = "") -> None:
         super().__init__(f"{type(self).__name__}: {path} {detail}".rstrip())
         self.path = path
         self.detail = detail
+
+
+class FileRefusedError(_FileError, ExpectedError):
+    """A file cannot be used. Nothing of it, and nothing beside it, was changed."""
 
 
 class ExchangeFault(Enum):
@@ -163,13 +167,8 @@ class BadKindError(FileRefusedError):
         self.fault = fault
 
 
-class PublishFailedError(ExpectedError):
+class PublishFailedError(_FileError, ExpectedError):
     """The report could not be written to `path`. The file there is unchanged, and the work is safe in this program."""
-
-    def __init__(self, path: Path, detail: str = "") -> None:
-        super().__init__(f"{type(self).__name__}: {path} {detail}".rstrip())
-        self.path = path
-        self.detail = detail
 
 
 class ReportTooLargeError(PublishFailedError):
@@ -228,16 +227,14 @@ class UnwritableTextError(PublishFailedError):
         self.where = where
 
 
-class StoreFailedError(ExpectedError):
+class StoreFailedError(_FileError, ExpectedError):
     """The latest edit could not be written to this program's own folder (`path`): it is in the window only.
 
     `disk_full`: the disk has no room left.
     """
 
     def __init__(self, path: Path, detail: str = "", *, disk_full: bool = False) -> None:
-        super().__init__(f"{type(self).__name__}: {path} {detail}".rstrip())
-        self.path = path
-        self.detail = detail
+        super().__init__(path, detail)
         self.disk_full = disk_full
 
 
@@ -291,7 +288,7 @@ class LeftoverGoneError(ExpectedError):
         self.folder = folder
 
 
-class DocumentLockedError(ExpectedError):
+class DocumentLockedError(_FileError, ExpectedError):
     """Somebody has the file at `path` open: `user` at the computer `host`, since `since` (local time).
 
     `here`: it is this user in another window at this computer; `process` is then the number of its process, None if it
@@ -301,8 +298,7 @@ class DocumentLockedError(ExpectedError):
     def __init__(
         self, path: Path, user: str, host: str, since: datetime, *, here: bool, process: int | None = None
     ) -> None:
-        super().__init__(f"DocumentLockedError: {path} since {since}")
-        self.path = path
+        super().__init__(path, f"since {since}")
         self.user = user
         self.host = host
         self.since = since
@@ -310,29 +306,20 @@ class DocumentLockedError(ExpectedError):
         self.process = process
 
 
-class BackupFailedError(ExpectedError):
+class BackupFailedError(_FileError, ExpectedError):
     """No backup of the file at `path` could be made; the file itself is whole and up to date."""
 
-    def __init__(self, path: Path, detail: str = "") -> None:
-        super().__init__(f"BackupFailedError: {path} {detail}".rstrip())
-        self.path = path
-        self.detail = detail
 
-
-class WrongSuffixError(ExpectedError):
+class WrongSuffixError(_FileError, ExpectedError):
     """The name of a file to read or write does not end in one of `wanted` (such as `.json`). Nothing was written."""
 
     def __init__(self, path: Path, wanted: tuple[str, ...]) -> None:
-        super().__init__(f"WrongSuffixError: {path} {wanted}")
-        self.path, self.wanted = path, wanted
+        super().__init__(path, f"{wanted}")
+        self.wanted = wanted
 
 
-class OverwritesInputError(ExpectedError):
+class OverwritesInputError(_FileError, ExpectedError):
     """The file to write is one of the files to read, which must not change. Nothing was written."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(f"OverwritesInputError: {path}")
-        self.path = path
 
 
 class UnknownCommandError(ExpectedError):
