@@ -77,7 +77,9 @@ def _interrupted_when_asked_to_end() -> Iterator[None]:
 def _run(arguments: Sequence[str], open_window: OpenWindow) -> int:
     names = [command.name for command in COMMANDS]
     arguments = _with_general_options_taken(arguments)
-    _speak()
+    from ita_desktop.home import settings
+
+    use(settings.load().language)
     if arguments and arguments[0] in (*names, "-h", "--help"):
         chosen = command_parser().parse_args(arguments)
         run: Callable[[argparse.Namespace], int] = chosen.run
@@ -110,13 +112,6 @@ def _garbage_left() -> Iterator[None]:
     finally:
         if collects:
             gc.enable()
-
-
-def _speak() -> None:
-    """The language that the user chose in the window."""
-    from ita_desktop.home import settings
-
-    use(settings.load().language)
 
 
 def _say(sentence: str) -> None:

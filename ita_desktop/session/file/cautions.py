@@ -57,14 +57,12 @@ def agree(path: Path, report: Report) -> None:
 
 
 def _of_report(report: Report) -> Cautions:
-    found = set()
-    if report.fiscal_year < current_year():
-        found.add(Caution.EARLIER_YEAR)
-    if report.publication_url.strip():
-        found.add(Caution.PUBLISHED)
-    if report.signed_on.strip():
-        found.add(Caution.SIGNED)
-    return frozenset(found)
+    holds = {
+        Caution.EARLIER_YEAR: report.fiscal_year < current_year(),
+        Caution.PUBLISHED: bool(report.publication_url.strip()),
+        Caution.SIGNED: bool(report.signed_on.strip()),
+    }
+    return frozenset(caution for caution, is_so in holds.items() if is_so)
 
 
 def _note(caution: Caution, report: Report) -> str:

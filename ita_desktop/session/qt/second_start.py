@@ -119,11 +119,11 @@ class _Question(QObject):
         self, socket: "QLocalSocket", name: str, path: Path, answered: Callable[[bool], None], owner: QObject
     ) -> None:
         super().__init__(owner)
-        self._socket, self._name, self._path, self._answered = socket, name, path, answered
+        self._socket, self._name, self._answered = socket, name, answered
         self._is_over = False
         socket.setParent(self)
-        socket.connected.connect(self._on_connected)
-        socket.readyRead.connect(self._on_answer)
+        on(socket.connected, self, lambda: socket.write(os.fsencode(path) + _END))
+        on(socket.readyRead, self, lambda: self._end(bytes(socket.read(len(_SHOWN)).data()) == _SHOWN))
         socket.errorOccurred.connect(self._try_again)
         later(_PATIENCE_MS, self, lambda: self._end(False))
 
@@ -138,12 +138,6 @@ class _Question(QObject):
 
     def _try_again(self) -> None:
         later(_TRY_AGAIN_MS, self, self.ask)
-
-    def _on_connected(self) -> None:
-        self._socket.write(os.fsencode(self._path) + _END)
-
-    def _on_answer(self) -> None:
-        self._end(bytes(self._socket.read(len(_SHOWN)).data()) == _SHOWN)
 
     def _end(self, is_shown: bool) -> None:
         if not self._is_over:

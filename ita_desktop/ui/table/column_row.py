@@ -5,7 +5,7 @@ A row shows whatever column stands at its place, so the order of rows is that of
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QGridLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QToolButton, QWidget
 
 from ita_desktop.domain.limits import HEADING_MAX_LENGTH
 from ita_desktop.domain.report.columns import Column, may_be_heading
@@ -71,7 +71,8 @@ class ColumnRow(QWidget):
         self._fitted.setChecked(is_fitted)
         self._name(tr("คอลัมน์ที่ {number} {heading}").format(number=number, heading=tr(column.heading)))
         reason = why_needed(column)
-        _show_possible(self._printed, reason)
+        self._printed.setEnabled(not reason)
+        self._printed.setToolTip(reason)
         show_reason(self._remove, reason)
         show_reason(self._up, tr("อยู่บนสุดแล้ว") if self.place == 0 else "")
         show_reason(self._down, tr("อยู่ล่างสุดแล้ว") if self.place == count - 1 else "")
@@ -159,9 +160,3 @@ class Grip(QWidget):
             for x in range(across):
                 for y in range(down):
                     painter.drawEllipse(QPointF(left + x * _BETWEEN_DOTS, top + y * _BETWEEN_DOTS), _DOT, _DOT)
-
-
-def _show_possible(box: QAbstractButton, reason: str) -> None:
-    """Off if there is a reason, which its tip gives."""
-    box.setEnabled(not reason)
-    box.setToolTip(reason)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
     QClipboard,
     QContextMenuEvent,
@@ -154,10 +154,6 @@ class LineEdit(UndoKeys, QLineEdit):
     def has_more_below(self) -> bool:
         """Whether something of it stands below the line of the caret: never."""
         return False
-
-    def caret_box(self) -> QRect:
-        """Where the caret is, on the screen."""
-        return QRect(self.mapToGlobal(self.cursorRect().topLeft()), self.cursorRect().size())
 
     @property
     def surface(self) -> QWidget:

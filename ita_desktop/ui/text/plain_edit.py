@@ -161,10 +161,6 @@ class PlainEdit(UndoKeys, QTextEdit):
         """Whether paragraphs or items stand below that of the caret."""
         return self.textCursor().block().next().isValid()
 
-    def caret_box(self) -> QRect:
-        """Where the caret is, on the screen."""
-        return QRect(self.viewport().mapToGlobal(self.cursorRect().topLeft()), self.cursorRect().size())
-
     @property
     def surface(self) -> QWidget:
         """The widget that the text is painted on, and that the mouse is pressed on."""

@@ -117,9 +117,9 @@ class Suggester(QObject):
         if self._note is None:
             self._note = SuggestionNote(self._editor.window())
             self._note.clicked.connect(self._take)
-        self._note.show_at(
-            self._editor, self._editor.caret_box(), _shown(phrase, rest), above=self._editor.has_more_below()
-        )
+        caret = self._editor.cursorRect()
+        on_screen = QRect(self._editor.surface.mapToGlobal(caret.topLeft()), caret.size())
+        self._note.show_at(self._editor, on_screen, _shown(phrase, rest), above=self._editor.has_more_below())
         if phrase + rest != self._said:  # once, and not again with every letter that is typed of it
             self._said = phrase + rest
             announce(self._note, self._note.accessibleName())
