@@ -14,6 +14,14 @@ from tests.support.unix_only import LINKS, MODES
 OLD, NEW = "เดิม".encode(), "ใหม่".encode()
 
 
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """One that is there."""
+    path = tmp_path / "รายงาน.pdf"
+    path.write_bytes(OLD)
+    return path
+
+
 def test_a_file_is_written_and_replaced(tmp_path: Path) -> None:
     file = tmp_path / "รายงาน ปี ๖๘.pdf"
 
@@ -35,13 +43,11 @@ def test_others_may_read_what_was_written_as_any_new_file(tmp_path: Path) -> Non
 
 @pytest.mark.parametrize("call", ["os.fsync", "pathlib.Path.replace"])
 def test_a_fault_leaves_the_old_file_and_nothing_beside_it(
-    call: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    call: str, tmp_path: Path, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    file = tmp_path / "รายงาน.json"
-    file.write_bytes(OLD)
     monkeypatch.setattr(call, fail)
 
     with pytest.raises(OSError, match="No space left"):
@@ -73,10 +79,8 @@ def test_on_windows_a_virus_scanner_is_waited_for(tmp_path: Path, monkeypatch: p
 
 @pytest.mark.parametrize(("seconds", "is_written"), [(1.0, True), (10.0, False), (float("inf"), False)])
 def test_on_windows_a_program_that_holds_the_file_is_waited_for_some_seconds_and_no_longer(
-    seconds: float, is_written: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    seconds: float, is_written: bool, tmp_path: Path, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    file = tmp_path / "รายงาน.json"
-    file.write_bytes(OLD)
     replace, slept = Path.replace, [0.0]
 
     def replace_when_free(aside: Path, target: Path) -> Path:
@@ -122,9 +126,7 @@ def mode_of(path: Path) -> int:
 
 @pytest.mark.unix(MODES)
 @pytest.mark.parametrize("mode", [0o600, 0o640, 0o664, 0o755])
-def test_what_is_replaced_hands_on_its_mode(tmp_path: Path, mode: int) -> None:
-    file = tmp_path / "รายงาน.pdf"
-    file.write_bytes(OLD)
+def test_what_is_replaced_hands_on_its_mode(file: Path, mode: int) -> None:
     file.chmod(mode)
 
     write_whole(file, NEW)
@@ -133,9 +135,7 @@ def test_what_is_replaced_hands_on_its_mode(tmp_path: Path, mode: int) -> None:
 
 
 @pytest.mark.unix(MODES)
-def test_a_private_file_is_private_whatever_was_there(tmp_path: Path) -> None:
-    file = tmp_path / "settings.json"
-    file.write_bytes(OLD)
+def test_a_private_file_is_private_whatever_was_there(file: Path) -> None:
     file.chmod(0o666)
 
     write_whole(file, NEW, private=True)
@@ -143,9 +143,7 @@ def test_a_private_file_is_private_whatever_was_there(tmp_path: Path) -> None:
     assert mode_of(file) == 0o600
 
 
-def test_a_file_that_may_only_be_read_is_replaced_by_agreement_only_and_stays_so(tmp_path: Path) -> None:
-    file = tmp_path / "รายงาน.pdf"
-    file.write_bytes(OLD)
+def test_a_file_that_may_only_be_read_is_replaced_by_agreement_only_and_stays_so(tmp_path: Path, file: Path) -> None:
     file.chmod(0o444)
 
     with pytest.raises(PermissionError):
@@ -180,9 +178,7 @@ NOBODY = 2**32 - 1
 
 @pytest.mark.unix("access lists as attributes of a file")
 @pytest.mark.skipif(not hasattr(os, "setxattr"), reason="access lists of Linux only")
-def test_further_users_of_a_file_stay_users_of_it(tmp_path: Path) -> None:
-    file = tmp_path / "รายงาน.pdf"
-    file.write_bytes(OLD)
+def test_further_users_of_a_file_stay_users_of_it(file: Path) -> None:
     file.chmod(0o600)
     # Version 2; owner rw, user 1234 r, group none, mask r, others none (linux/posix_acl_xattr.h).
     entries = b"".join(
@@ -210,10 +206,8 @@ def test_further_users_of_a_file_stay_users_of_it(tmp_path: Path) -> None:
 
 @pytest.mark.unix(MODES)
 def test_without_the_access_list_the_group_gets_no_more_than_everybody(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    file = tmp_path / "รายงาน.pdf"
-    file.write_bytes(OLD)
     file.chmod(0o660)
     monkeypatch.setattr(os, "getxattr", lambda *_: b"users")
     monkeypatch.setattr(os, "setxattr", lambda *_: (_ for _ in ()).throw(OSError(errno.ENOTSUP, "no lists")))
@@ -225,9 +219,7 @@ def test_without_the_access_list_the_group_gets_no_more_than_everybody(
 
 @pytest.mark.unix("owners of files by number")
 @pytest.mark.skipif(os.name != "nt" and os.geteuid() != 0, reason="only root gives files away")
-def test_what_is_replaced_hands_on_its_owner_and_group_where_the_system_lets_us(tmp_path: Path) -> None:
-    file = tmp_path / "รายงาน.pdf"
-    file.write_bytes(OLD)
+def test_what_is_replaced_hands_on_its_owner_and_group_where_the_system_lets_us(file: Path) -> None:
     os.chown(file, 65534, 65534)
 
     write_whole(file, NEW)

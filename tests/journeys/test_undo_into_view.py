@@ -65,23 +65,22 @@ def caret_seen(clerk: Clerk, editor: ListEditor | None = None) -> tuple[str, int
     return line.text(), line.cursorPosition()
 
 
+def seen_after(clerk: Clerk, where: str, key: str) -> tuple[str, int]:
+    """The caret after the key, pressed elsewhere."""
+    goes_away(clerk, where)
+    clerk.presses(key)
+    return caret_seen(clerk)
+
+
 @pytest.mark.parametrize("where", AWAY)
 def test_a_new_item_is_gone_to_and_the_item_it_came_from(clerk: Clerk, steps: ListEditor, where: str) -> None:
     clerk.presses("Return")
     clerk.types("เผยแพร่")
-    goes_away(clerk, where)
 
-    clerk.presses("Ctrl+Z")
-    assert caret_seen(clerk) == ("", 0)
-    goes_away(clerk, where)
-    clerk.presses("Ctrl+Z")
-    assert caret_seen(clerk) == ("ประชุมครั้งที่ 40", 17)
-    goes_away(clerk, where)
-    clerk.presses("Ctrl+Y")
-    assert caret_seen(clerk) == ("", 0)
-    goes_away(clerk, where)
-    clerk.presses("Ctrl+Y")
-    assert caret_seen(clerk) == ("เผยแพร่", 7)
+    assert seen_after(clerk, where, "Ctrl+Z") == ("", 0)
+    assert seen_after(clerk, where, "Ctrl+Z") == ("ประชุมครั้งที่ 40", 17)
+    assert seen_after(clerk, where, "Ctrl+Y") == ("", 0)
+    assert seen_after(clerk, where, "Ctrl+Y") == ("เผยแพร่", 7)
 
 
 def splits(clerk: Clerk, _steps: ListEditor) -> None:
@@ -116,13 +115,9 @@ def test_an_edit_of_items_is_gone_to_where_it_was_and_where_it_is_again(
     redone: tuple[str, int],
 ) -> None:
     edits_items(clerk, steps)
-    goes_away(clerk, where)
 
-    clerk.presses("Ctrl+Z")
-    assert caret_seen(clerk) == undone
-    goes_away(clerk, where)
-    clerk.presses("Ctrl+Y")
-    assert caret_seen(clerk) == redone
+    assert seen_after(clerk, where, "Ctrl+Z") == undone
+    assert seen_after(clerk, where, "Ctrl+Y") == redone
 
 
 @pytest.mark.parametrize("where", ["another measure", "the paper"])
@@ -132,15 +127,10 @@ def test_items_that_went_to_another_list_are_found_in_the_one_that_has_them(
     results = clerk.page.measure_form.lists[ListName.RESULTS]
     steps.choose(40, 42)
     results.take_dropped(steps, 0, copy=False)
-    goes_away(clerk, where)
 
-    clerk.presses("Ctrl+Z")
-    assert QApplication.focusWidget() is steps
-    assert caret_seen(clerk) == ("ประชุมครั้งที่ 42", 17)
-    goes_away(clerk, where)
-    clerk.presses("Ctrl+Y")
-    assert QApplication.focusWidget() is results
-    assert caret_seen(clerk) == ("ประชุมครั้งที่ 42", 17)
+    for key, editor in (("Ctrl+Z", steps), ("Ctrl+Y", results)):
+        assert seen_after(clerk, where, key) == ("ประชุมครั้งที่ 42", 17)
+        assert QApplication.focusWidget() is editor
 
 
 @pytest.mark.parametrize("key", ["measure.title", "measure.owners", "agency.name", "agency.kind", "signer.role"])
@@ -154,12 +144,8 @@ def test_a_phrase_in_the_middle_of_a_text_leaves_the_caret_there(clerk: Clerk, k
     clerk.presses("End")
 
     for where in ("here", "the tree", "another measure"):
-        goes_away(clerk, where)
-        clerk.presses("Ctrl+Z")
-        assert caret_seen(clerk) == ("ประชุมแผน", 6), where
-        goes_away(clerk, where)
-        clerk.presses("Ctrl+Y")
-        assert caret_seen(clerk) == ("ประชุมชี้แจงแผน", 12), where
+        assert seen_after(clerk, where, "Ctrl+Z") == ("ประชุมแผน", 6), where
+        assert seen_after(clerk, where, "Ctrl+Y") == ("ประชุมชี้แจงแผน", 12), where
 
 
 def test_who_searches_sees_what_is_taken_back_and_searches_on(clerk: Clerk, steps: ListEditor) -> None:

@@ -38,6 +38,14 @@ def opened(books: list[PhraseBook], report: Report) -> PhraseBook:
     return book
 
 
+def end(books: list[PhraseBook]) -> None:
+    """Of the program, at which what is remembered is written."""
+    for book in books:
+        book.leave()
+        book.close()
+    books.clear()
+
+
 def test_phrases_of_the_open_report_are_suggested(books: list[PhraseBook], qtbot: QtBot) -> None:
     book = opened(books, a_report_of())
 
@@ -47,10 +55,8 @@ def test_phrases_of_the_open_report_are_suggested(books: list[PhraseBook], qtbot
 
 
 def test_phrases_owners_and_words_of_periods_last_until_the_next_start(books: list[PhraseBook], qtbot: QtBot) -> None:
-    first = opened(books, a_report_of())
-    first.leave()
-    first.close()
-    books.clear()
+    opened(books, a_report_of())
+    end(books)
 
     second = opened(books, a_report(an_issue(a_measure("อื่น", steps=()))))
 
@@ -82,10 +88,8 @@ def test_what_is_typed_can_be_suggested_after_a_pause(books: list[PhraseBook], q
 
 def test_the_file_holds_phrases_and_nothing_else_of_the_report(books: list[PhraseBook]) -> None:
     report = a_report_of(title="ติดต่อ 081-234-5678 ได้ทุกวัน")
-    book = opened(books, report)
-    book.leave()
-    book.close()
-    books.clear()
+    opened(books, report)
+    end(books)
 
     written = paths.phrases_file().read_text(encoding="utf-8")
     assert set(json.loads(written)) == {"lines", "owners", "periods"}
@@ -109,9 +113,7 @@ def test_forgetting_empties_the_file_and_the_report_that_was_open_is_not_remembe
     qtbot.waitUntil(lambda: first.continuation("โครงการอบ")[1] != "")
     assert first.continuation("มาตรการเผย") == ("", "")
 
-    first.leave()
-    first.close()
-    books.clear()
+    end(books)
     assert TITLE not in (written := paths.phrases_file().read_text(encoding="utf-8"))
     assert "กองคลัง" not in written
 
@@ -121,9 +123,7 @@ def test_what_is_opened_after_forgetting_is_remembered(books: list[PhraseBook]) 
     book.forget(lambda _: None)
     book.leave()
     book.watch(Document(a_report_of(owner="กองคลัง"), book))
-    book.leave()
-    book.close()
-    books.clear()
+    end(books)
 
     assert json.loads(paths.phrases_file().read_bytes())["owners"] == ["กองคลัง"]
 
@@ -181,9 +181,7 @@ def test_a_file_that_is_none_of_ours_counts_as_empty_and_is_replaced(
     book = opened(books, a_report_of())
     qtbot.waitUntil(lambda: book.continuation("มาตรการเผย")[1] != "")
     assert book.owners == ()
-    book.leave()
-    book.close()
-    books.clear()
+    end(books)
 
     assert TITLE in json.loads(paths.phrases_file().read_bytes())["lines"]
 
@@ -200,10 +198,8 @@ def test_texts_that_no_report_can_hold_are_left_out(books: list[PhraseBook], qtb
 
 def test_a_folder_that_cannot_be_written_is_no_failure(books: list[PhraseBook]) -> None:
     paths.phrases_file().mkdir()
-    book = opened(books, a_report_of())
+    opened(books, a_report_of())
 
-    book.leave()
-    book.close()
-    books.clear()
+    end(books)
 
     assert paths.phrases_file().is_dir()

@@ -55,18 +55,26 @@ def a_file_with_versions(folder: Path) -> Path:
     return path
 
 
-def a_file_with_a_version_under_way(
-    clerk: Clerk, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> tuple[Path, threading.Event]:
-    """One that is open and edited, and of which Ctrl+S keeps a version as soon as the event is set."""
-    path = a_file_with_versions(folder)
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return a_file_with_versions(tmp_path)
+
+
+def edits(clerk: Clerk, path: Path) -> None:
+    """Open the file and type something into it."""
     clerk.opens(path)
     clerk.goes_to(Address("title"))
     clerk.focuses("title")
     clerk.types("น้ำใจ ")
-    answered = keep_waiting(folder, monkeypatch)
+
+
+@pytest.fixture
+def answered(clerk: Clerk, path: Path, monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+    """The file is open and edited, and Ctrl+S keeps a version of it as soon as the event is set."""
+    edits(clerk, path)
+    made = keep_waiting(path.parent, monkeypatch)
     clerk.presses("Ctrl+S")
-    return path, answered
+    return made
 
 
 def versions_page(clerk: Clerk, qtbot: QtBot) -> VersionsPage:
@@ -90,6 +98,13 @@ def picture(page: VersionsPage) -> list[str]:
     return lines
 
 
+@pytest.fixture
+def page(clerk: Clerk, path: Path, qtbot: QtBot) -> VersionsPage:
+    """The page of the file."""
+    clerk.opens(path)
+    return versions_page(clerk, qtbot)
+
+
 def choose(page: VersionsPage, qtbot: QtBot, *keys: str) -> None:
     """Keys in the list, and the version then chosen on screen."""
     page.list.setFocus()
@@ -105,13 +120,7 @@ def kept(path: Path) -> list[Version]:
     return [version for version in backups(path) if version.is_kept]
 
 
-def test_the_versions_stand_under_their_days_with_what_changed_after_each(
-    clerk: Clerk, qtbot: QtBot, tmp_path: Path
-) -> None:
-    clerk.opens(a_file_with_versions(tmp_path))
-
-    page = versions_page(clerk, qtbot)
-
+def test_the_versions_stand_under_their_days_with_what_changed_after_each(page: VersionsPage) -> None:
     time = to_thai_digits(f"{NOW:%H:%M} น.")
     assert picture(page) == [
         f"เมื่อวาน {long_date((NOW - timedelta(days=1)).date())}",
@@ -121,10 +130,9 @@ def test_the_versions_stand_under_their_days_with_what_changed_after_each(
     ]
 
 
-def test_the_chosen_version_is_shown_as_paper_and_as_differences(clerk: Clerk, qtbot: QtBot, tmp_path: Path) -> None:
-    clerk.opens(a_file_with_versions(tmp_path))
-    page = versions_page(clerk, qtbot)
-
+def test_the_chosen_version_is_shown_as_paper_and_as_differences(
+    clerk: Clerk, page: VersionsPage, qtbot: QtBot
+) -> None:
     choose(page, qtbot, "Down")
 
     assert page.shown is not None and page.shown.report.title == "ชื่อเดิมเมื่อวานซืน"
@@ -135,11 +143,10 @@ def test_the_chosen_version_is_shown_as_paper_and_as_differences(clerk: Clerk, q
     assert page.paper.paper is not None and page.paper.paper is not clerk.page.preview.paper
 
 
-def test_a_version_is_given_back_in_one_step_that_can_be_taken_back(clerk: Clerk, qtbot: QtBot, tmp_path: Path) -> None:
-    path = a_file_with_versions(tmp_path)
-    clerk.opens(path)
+def test_a_version_is_given_back_in_one_step_that_can_be_taken_back(
+    clerk: Clerk, path: Path, page: VersionsPage, qtbot: QtBot
+) -> None:
     before = clerk.report
-    page = versions_page(clerk, qtbot)
     choose(page, qtbot, "Down")
 
     press("Alt+R", page)
@@ -156,11 +163,10 @@ def test_a_version_is_given_back_in_one_step_that_can_be_taken_back(clerk: Clerk
     assert before in [version.read() for version in backups(path)]
 
 
-def test_a_version_opens_as_a_copy_and_the_file_stays_as_it_is(clerk: Clerk, qtbot: QtBot, tmp_path: Path) -> None:
-    path = a_file_with_versions(tmp_path)
+def test_a_version_opens_as_a_copy_and_the_file_stays_as_it_is(
+    clerk: Clerk, path: Path, page: VersionsPage, qtbot: QtBot
+) -> None:
     bytes_before = path.read_bytes()
-    clerk.opens(path)
-    page = versions_page(clerk, qtbot)
     choose(page, qtbot, "Down")
 
     with qtbot.waitSignal(clerk.workspace.opened, timeout=WAIT_MS):
@@ -171,12 +177,8 @@ def test_a_version_opens_as_a_copy_and_the_file_stays_as_it_is(clerk: Clerk, qtb
     assert path.read_bytes() == bytes_before
 
 
-def test_ctrl_s_keeps_a_version_and_f2_names_it_in_thai(clerk: Clerk, qtbot: QtBot, tmp_path: Path) -> None:
-    path = a_file_with_versions(tmp_path)
-    clerk.opens(path)
-    clerk.goes_to(Address("title"))
-    clerk.focuses("title")
-    clerk.types("น้ำใจ ")
+def test_ctrl_s_keeps_a_version_and_f2_names_it_in_thai(clerk: Clerk, path: Path, qtbot: QtBot) -> None:
+    edits(clerk, path)
     with qtbot.waitSignal(clerk.workspace.version_kept, timeout=WAIT_MS):
         clerk.presses("Ctrl+S")
     page = versions_page(clerk, qtbot)
@@ -194,9 +196,8 @@ def test_ctrl_s_keeps_a_version_and_f2_names_it_in_thai(clerk: Clerk, qtbot: QtB
 
 
 def test_a_version_that_is_made_while_the_page_is_open_comes_into_the_list(
-    clerk: Clerk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    clerk: Clerk, path: Path, answered: threading.Event, qtbot: QtBot
 ) -> None:
-    path, answered = a_file_with_a_version_under_way(clerk, tmp_path, monkeypatch)
     page = versions_page(clerk, qtbot)
     choose(page, qtbot, "Down")
     chosen = page.list.version
@@ -211,9 +212,8 @@ def test_a_version_that_is_made_while_the_page_is_open_comes_into_the_list(
 
 
 def test_a_name_that_is_being_typed_when_a_version_is_made_is_kept(
-    clerk: Clerk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    clerk: Clerk, path: Path, answered: threading.Event, qtbot: QtBot
 ) -> None:
-    path, answered = a_file_with_a_version_under_way(clerk, tmp_path, monkeypatch)
     page = versions_page(clerk, qtbot)
     chosen = page.list.version
     press("F2", page.list)
@@ -227,10 +227,7 @@ def test_a_name_that_is_being_typed_when_a_version_is_made_is_kept(
     assert page.list.hasFocus()
 
 
-def test_a_version_is_deleted_after_one_question_and_the_others_stay(
-    clerk: Clerk, qtbot: QtBot, tmp_path: Path
-) -> None:
-    path = a_file_with_versions(tmp_path)
+def test_a_version_is_deleted_after_one_question_and_the_others_stay(clerk: Clerk, path: Path, qtbot: QtBot) -> None:
     newer, older = backups(path)
     with_name(older, "ฉบับร่าง ปู่ย่า")
     clerk.opens(path)
@@ -253,8 +250,7 @@ def test_a_version_is_deleted_after_one_question_and_the_others_stay(
     assert clerk.report is before
 
 
-def test_a_file_that_was_renamed_outside_keeps_its_versions(clerk: Clerk, qtbot: QtBot, tmp_path: Path) -> None:
-    path = a_file_with_versions(tmp_path)
+def test_a_file_that_was_renamed_outside_keeps_its_versions(clerk: Clerk, path: Path, qtbot: QtBot) -> None:
     clerk.opens(path)
     clerk.goes_to(Address("title"))
     clerk.types("ผู้ใหญ่ ")
@@ -282,8 +278,7 @@ def test_the_first_ctrl_s_of_a_new_report_keeps_a_version_too(clerk: Clerk, qtbo
     assert version.read() == clerk.report
 
 
-def test_a_version_that_went_bad_is_said_and_the_others_are_there(clerk: Clerk, qtbot: QtBot, tmp_path: Path) -> None:
-    path = a_file_with_versions(tmp_path)
+def test_a_version_that_went_bad_is_said_and_the_others_are_there(clerk: Clerk, path: Path, qtbot: QtBot) -> None:
     backups(path)[1].path.write_bytes(b"")
     clerk.opens(path)
 
@@ -304,10 +299,8 @@ def test_a_report_without_a_file_has_no_versions_and_says_so(clerk: Clerk) -> No
     assert "ยังไม่มีรุ่นก่อนหน้า" in clerk.window.status.currentMessage()
 
 
-def test_escape_closes_the_page_and_the_report_is_as_it_was(clerk: Clerk, qtbot: QtBot, tmp_path: Path) -> None:
-    clerk.opens(a_file_with_versions(tmp_path))
+def test_escape_closes_the_page_and_the_report_is_as_it_was(clerk: Clerk, page: VersionsPage) -> None:
     before = clerk.report
-    page = versions_page(clerk, qtbot)
 
     press("Esc", page.list)
 
@@ -316,11 +309,7 @@ def test_escape_closes_the_page_and_the_report_is_as_it_was(clerk: Clerk, qtbot:
 
 
 @pytest.mark.usefixtures("thai_qt")
-def test_the_page_is_thai_and_says_what_each_control_is(clerk: Clerk, qtbot: QtBot, tmp_path: Path) -> None:
-    clerk.opens(a_file_with_versions(tmp_path))
-
-    page = versions_page(clerk, qtbot)
-
+def test_the_page_is_thai_and_says_what_each_control_is(page: VersionsPage) -> None:
     assert english_on(page) == {}
     assert (unnamed(page), without_role(page)) == ([], [])
     press("Esc", page.list)

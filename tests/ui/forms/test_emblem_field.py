@@ -25,12 +25,22 @@ def clerk(clerk: Clerk) -> Clerk:
     return clerk
 
 
-def test_an_emblem_is_chosen_and_taken_out_again(clerk: Clerk, tmp_path: Path, qtbot: QtBot) -> None:
-    picture = tmp_path / "ตรา อบต.png"
-    picture.write_bytes(PNG)
-    clerk.answers(Answer("ask_open", picture))
+@pytest.fixture
+def picture(tmp_path: Path) -> Path:
+    path = tmp_path / "ตรา อบต.png"
+    path.write_bytes(PNG)
+    return path
+
+
+def chooses(clerk: Clerk, picture: Path, *answers: Answer) -> None:
+    """Choose the picture, and answer what is asked then."""
+    clerk.answers(Answer("ask_open", picture), *answers)
     clerk.focuses("paper.emblem")
     clerk.presses("Space")
+
+
+def test_an_emblem_is_chosen_and_taken_out_again(clerk: Clerk, picture: Path, qtbot: QtBot) -> None:
+    chooses(clerk, picture)
     qtbot.waitUntil(lambda: clerk.report.paper.emblem == emblem_of(PNG), timeout=WAIT_MS)
 
     clerk.presses("Ctrl+Z")
@@ -40,13 +50,10 @@ def test_an_emblem_is_chosen_and_taken_out_again(clerk: Clerk, tmp_path: Path, q
 
 @pytest.mark.parametrize("size", [(2000, 1), (1, 2000), (2000, 300)])
 def test_an_emblem_of_any_shape_leaves_room_for_its_buttons(
-    clerk: Clerk, tmp_path: Path, qtbot: QtBot, size: tuple[int, int]
+    clerk: Clerk, picture: Path, qtbot: QtBot, size: tuple[int, int]
 ) -> None:
-    picture = tmp_path / "แถบ.png"
     Image.new("RGB", size, "navy").save(picture)
-    clerk.answers(Answer("ask_open", picture))
-    clerk.focuses("paper.emblem")
-    clerk.presses("Space")
+    chooses(clerk, picture)
     qtbot.waitUntil(lambda: clerk.report.paper.emblem is not None, timeout=WAIT_MS)
 
     form = clerk.page.cover_form
@@ -56,12 +63,8 @@ def test_an_emblem_of_any_shape_leaves_room_for_its_buttons(
     assert remove.mapTo(form.viewport(), remove.rect().topRight()).x() < form.viewport().width()
 
 
-def test_typing_does_not_read_the_emblem_anew(clerk: Clerk, tmp_path: Path, qtbot: QtBot) -> None:
-    picture = tmp_path / "ตรา.png"
-    picture.write_bytes(PNG)
-    clerk.answers(Answer("ask_open", picture))
-    clerk.focuses("paper.emblem")
-    clerk.presses("Space")
+def test_typing_does_not_read_the_emblem_anew(clerk: Clerk, picture: Path, qtbot: QtBot) -> None:
+    chooses(clerk, picture)
     qtbot.waitUntil(lambda: clerk.report.paper.emblem is not None, timeout=WAIT_MS)
     shown = clerk.page.cover_form.findChild(QLabel, "emblem")
     assert shown is not None and not shown.pixmap().isNull()
@@ -77,12 +80,9 @@ def test_typing_does_not_read_the_emblem_anew(clerk: Clerk, tmp_path: Path, qtbo
     assert clerk.report.paper.emblem is None and shown.text() == "ยังไม่มี"
 
 
-def test_a_file_that_is_no_picture_is_refused_in_words(clerk: Clerk, tmp_path: Path, qtbot: QtBot) -> None:
-    letter = tmp_path / "จดหมาย.png"
-    letter.write_text("ไม่ใช่รูป", encoding="utf-8")
-    clerk.answers(Answer("ask_open", letter), Answer("tell", None))
-    clerk.focuses("paper.emblem")
-    clerk.presses("Space")
+def test_a_file_that_is_no_picture_is_refused_in_words(clerk: Clerk, picture: Path, qtbot: QtBot) -> None:
+    picture.write_text("ไม่ใช่รูป", encoding="utf-8")
+    chooses(clerk, picture, Answer("tell", None))
     qtbot.waitUntil(lambda: not clerk.dialogs.answers, timeout=WAIT_MS)
 
     assert "ตราเดิมยังอยู่" in clerk.dialogs.heard[-1]
@@ -90,20 +90,17 @@ def test_a_file_that_is_no_picture_is_refused_in_words(clerk: Clerk, tmp_path: P
 
 
 def test_the_window_answers_while_a_picture_is_read_and_a_report_closed_meanwhile_gets_none(
-    clerk: Clerk, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    clerk: Clerk, picture: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The picture is a copy away: the helper waits for it, as for one on a slow share."""
-    picture, read, go_on = tmp_path / "ตรา.png", fingerprint.copy_bytes, Event()
-    picture.write_bytes(PNG)
+    read, go_on = fingerprint.copy_bytes, Event()
 
     def slowly(path: Path, target: Path | None, size_max: int) -> FileFingerprint:
         go_on.wait(20)
         return read(path, target, size_max)
 
     monkeypatch.setattr(private_copy, "copy_bytes", slowly)
-    clerk.answers(Answer("ask_open", picture))
-    clerk.focuses("paper.emblem")
-    clerk.presses("Space")
+    chooses(clerk, picture)
 
     clerk.focuses("agency.website")
     clerk.types("www.samrong.go.th")

@@ -37,9 +37,15 @@ def pages(first: int) -> Callable[[Address], int | None]:
     return lambda address: first + known.setdefault(address, len(known))
 
 
-def test_new_pages_of_a_long_report_do_not_hold_the_window_up(qtbot: QtBot) -> None:
-    tree = Outline(lambda: None, lambda: None)
-    qtbot.addWidget(tree)
+@pytest.fixture
+def tree(qtbot: QtBot) -> Outline:
+    """A tree by itself."""
+    made = Outline(lambda: None, lambda: None)
+    qtbot.addWidget(made)
+    return made
+
+
+def test_new_pages_of_a_long_report_do_not_hold_the_window_up(tree: Outline, qtbot: QtBot) -> None:
     tree.resize(320, 640)
     listed = seconds_of_work(
         lambda: tree.show_report(a_report(an_issue(*(a_measure(f"มาตรการที่ {n}") for n in range(ROWS)))))
@@ -53,9 +59,7 @@ def test_new_pages_of_a_long_report_do_not_hold_the_window_up(qtbot: QtBot) -> N
     assert max(first, again) < 10 * listed  # some hundreds of times as much where each row measures all others
 
 
-def test_a_measure_added_to_a_long_report_does_not_hold_the_window_up(qtbot: QtBot) -> None:
-    tree = Outline(lambda: None, lambda: None)
-    qtbot.addWidget(tree)
+def test_a_measure_added_to_a_long_report_does_not_hold_the_window_up(tree: Outline, qtbot: QtBot) -> None:
     tree.resize(320, 640)
     measures = tuple(a_measure(f"มาตรการที่ {n}") for n in range(ROWS))
     issue = an_issue(*measures)
@@ -72,9 +76,7 @@ def test_a_measure_added_to_a_long_report_does_not_hold_the_window_up(qtbot: QtB
     assert row.childCount() == ROWS + 1
 
 
-def test_issues_in_another_order_are_put_there_at_once_and_stay_as_they_were(qtbot: QtBot) -> None:
-    tree = Outline(lambda: None, lambda: None)
-    qtbot.addWidget(tree)
+def test_issues_in_another_order_are_put_there_at_once_and_stay_as_they_were(tree: Outline) -> None:
     issues = tuple(an_issue(a_measure(), number=number) for number in range(1, 61))
     tree.show_report(a_report(*issues))
     folded, chosen = issues[4].id, issues[7].measures[0].id
@@ -125,9 +127,7 @@ def test_the_tree_says_how_many_pages_there_are_and_where_each_measure_begins(cl
     assert notes(clerk)[-1] == f"{digits(longer.page_count)} หน้า"
 
 
-def test_the_page_count_is_heard_and_has_room_in_a_narrow_tree(qtbot: QtBot) -> None:
-    tree = Outline(lambda: None, lambda: None)
-    qtbot.addWidget(tree)
+def test_the_page_count_is_heard_and_has_room_in_a_narrow_tree(tree: Outline) -> None:
     tree.resize(180, 640)
     tree.show_report(a_report(an_issue(a_measure("มาตรการ"))))
 
@@ -148,10 +148,8 @@ def box_of(tree: Outline, row: QTreeWidgetItem) -> int:
 
 
 @pytest.fixture
-def tree_of_two(qtbot: QtBot) -> Outline:
+def tree_of_two(tree: Outline, qtbot: QtBot) -> Outline:
     """A tree with a measure whose title is long and one whose title is short."""
-    tree = Outline(lambda: None, lambda: None)
-    qtbot.addWidget(tree)
     tree.resize(300, 640)
     tree.show_report(a_report(an_issue(a_measure(LONG), a_measure("จัดซื้อ"))))
     with qtbot.waitExposed(tree):

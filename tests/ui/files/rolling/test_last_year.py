@@ -14,6 +14,7 @@ from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.dialogs import Answer
 from tests.support.report_files import a_file
 from tests.support.reports import a_measure, a_report, an_issue, an_item, with_measure
+from tests.ui.files.rolling.test_roll_over import asks, makes
 
 FIRST = a_measure("มาตรการเผยแพร่ข้อมูล", steps=(an_item("จัดทำคู่มือปีก่อน"),))
 SECOND = a_measure("มาตรการจัดซื้อจัดจ้าง", steps=(an_item("ประกาศแผนปีก่อน"),))
@@ -40,12 +41,17 @@ def shown(clerk: Clerk) -> str:
     return found[0].toPlainText()
 
 
+def asks_for_last_year(clerk: Clerk, qtbot: QtBot) -> None:
+    """With its key, and wait until it is shown."""
+    clerk.presses("Shift+F9")
+    qtbot.waitUntil(lambda: clerk.window.commands["last_year"].isChecked(), timeout=WAIT_MS)
+
+
 def test_it_follows_the_measure_and_the_paper_comes_back(opened: Clerk, earlier: Path, qtbot: QtBot) -> None:
     opened.goes_to(Address("measure.title", measure=FIRST.id))
     opened.answers(Answer("ask_open", earlier))
 
-    opened.presses("Shift+F9")
-    qtbot.waitUntil(lambda: opened.window.commands["last_year"].isChecked(), timeout=WAIT_MS)
+    asks_for_last_year(opened, qtbot)
 
     assert "จัดทำคู่มือปีก่อน" in shown(opened)
     assert not opened.page.preview.isVisible()
@@ -69,8 +75,7 @@ def test_another_report_is_chosen_in_its_place_and_remembered(
     right = a_file(tmp_path, published, "ฉบับที่เผยแพร่.ita")
     opened.goes_to(Address("measure.title", measure=FIRST.id))
     opened.answers(Answer("ask_open", earlier), Answer("ask_open", right))
-    opened.presses("Shift+F9")
-    qtbot.waitUntil(lambda: opened.window.commands["last_year"].isChecked(), timeout=WAIT_MS)
+    asks_for_last_year(opened, qtbot)
     button = the(opened.window.findChild(QPushButton, "last_year.other"))
 
     button.setFocus()
@@ -96,8 +101,7 @@ def test_a_report_without_common_ids_is_matched_by_its_words(opened: Clerk, tmp_
     opened.goes_to(Address("measure.title", measure=FIRST.id))
     opened.answers(Answer("ask_open", other))
 
-    opened.presses("Shift+F9")
-    qtbot.waitUntil(lambda: opened.window.commands["last_year"].isChecked(), timeout=WAIT_MS)
+    asks_for_last_year(opened, qtbot)
 
     assert "ข้อความจากแฟ้มเก่า" in shown(opened)
     opened.goes_to(Address("measure.title", measure=SECOND.id))
@@ -106,12 +110,8 @@ def test_a_report_without_common_ids_is_matched_by_its_words(opened: Clerk, tmp_
 
 def test_a_report_that_was_made_of_last_years_knows_it(clerk: Clerk, earlier: Path, qtbot: QtBot) -> None:
     clerk.opens(earlier)
-    clerk.presses("Ctrl+Shift+N")
-    dialog = the(clerk.window.rolling.dialog)
-    qtbot.waitUntil(lambda: dialog.is_settled and dialog.isActiveWindow(), timeout=WAIT_MS)
-    with qtbot.waitSignal(clerk.workspace.opened, timeout=WAIT_MS):
-        clerk.presses("Return")
-    clerk.comes_back()
+    asks(clerk, qtbot)
+    makes(clerk, qtbot)
     clerk.goes_to(Address("measure.title", measure=SECOND.id))
 
     clerk.presses("Shift+F9")
@@ -125,15 +125,13 @@ def test_a_report_that_is_opened_again_knows_it_and_asks_once_it_is_gone(
 ) -> None:
     own = the(opened.workspace.path)
     opened.answers(Answer("ask_open", earlier))
-    opened.presses("Shift+F9")
-    qtbot.waitUntil(lambda: opened.window.commands["last_year"].isChecked(), timeout=WAIT_MS)
+    asks_for_last_year(opened, qtbot)
     opened.presses("Ctrl+W")
     opened.opens(own)
     assert not opened.window.commands["last_year"].isChecked()
     opened.goes_to(Address("measure.title", measure=FIRST.id))
 
-    opened.presses("Shift+F9")
-    qtbot.waitUntil(lambda: opened.window.commands["last_year"].isChecked(), timeout=WAIT_MS)
+    asks_for_last_year(opened, qtbot)
 
     assert "จัดทำคู่มือปีก่อน" in shown(opened)
     opened.presses("Ctrl+W")

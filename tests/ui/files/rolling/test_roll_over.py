@@ -43,6 +43,13 @@ def shown(clerk: Clerk, qtbot: QtBot) -> RollOverDialog:
     return dialog
 
 
+@pytest.fixture
+def dialog(clerk: Clerk, path: Path, qtbot: QtBot) -> RollOverDialog:
+    """The dialog for the report that is open."""
+    clerk.opens(path)
+    return asks(clerk, qtbot)
+
+
 def settled(dialog: RollOverDialog, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: dialog.is_settled, timeout=WAIT_MS)
 
@@ -73,17 +80,14 @@ def test_enter_makes_the_report_of_the_next_year_and_the_old_file_stays(clerk: C
     assert path.read_bytes() == before
 
 
-def test_the_open_report_is_the_earlier_one(clerk: Clerk, path: Path, qtbot: QtBot) -> None:
-    clerk.opens(path)
-    dialog = asks(clerk, qtbot)
-
+def test_the_open_report_is_the_earlier_one(clerk: Clerk, dialog: RollOverDialog, qtbot: QtBot) -> None:
     assert dialog.earlier == REPORT
     assert makes(clerk, qtbot).fiscal_year == 2569
 
 
-def test_space_ticks_a_doubt_and_takes_the_tick_of_a_change_away(clerk: Clerk, path: Path, qtbot: QtBot) -> None:
-    clerk.opens(path)
-    dialog = asks(clerk, qtbot)
+def test_space_ticks_a_doubt_and_takes_the_tick_of_a_change_away(
+    clerk: Clerk, dialog: RollOverDialog, qtbot: QtBot
+) -> None:
     assert QApplication.focusWidget() is dialog.list
     assert "จะเปลี่ยนปี ๓ ตำแหน่ง · ไม่เปลี่ยน ๑ ตำแหน่ง" in dialog.summary.text()
 
@@ -96,10 +100,8 @@ def test_space_ticks_a_doubt_and_takes_the_tick_of_a_change_away(clerk: Clerk, p
 
 
 def test_another_year_moves_the_round_and_everything_else_and_ticks_stay(
-    clerk: Clerk, path: Path, qtbot: QtBot
+    clerk: Clerk, dialog: RollOverDialog, qtbot: QtBot
 ) -> None:
-    clerk.opens(path)
-    dialog = asks(clerk, qtbot)
     clerk.presses("Space")
 
     dialog.year.setFocus()
@@ -112,10 +114,7 @@ def test_another_year_moves_the_round_and_everything_else_and_ticks_stay(
     assert [measure.results[0].text for _, _, measure in made.measures()] == ["อบรมในปี ๒๕๗๐"]
 
 
-def test_results_are_left_empty_if_the_user_wants_that(clerk: Clerk, path: Path, qtbot: QtBot) -> None:
-    clerk.opens(path)
-    dialog = asks(clerk, qtbot)
-
+def test_results_are_left_empty_if_the_user_wants_that(clerk: Clerk, dialog: RollOverDialog, qtbot: QtBot) -> None:
     dialog.keeps_results.setFocus()
     clerk.presses("Space")
     settled(dialog, qtbot)
@@ -153,10 +152,7 @@ def test_any_column_is_left_empty_by_a_tick_and_named_before_the_report_is_made(
     assert made.results != ()
 
 
-def test_the_number_of_the_item_is_that_of_the_new_round(clerk: Clerk, path: Path, qtbot: QtBot) -> None:
-    clerk.opens(path)
-    dialog = asks(clerk, qtbot)
-
+def test_the_number_of_the_item_is_that_of_the_new_round(clerk: Clerk, dialog: RollOverDialog, qtbot: QtBot) -> None:
     dialog.item.setFocus()
     clerk.types_over("O28")
 
@@ -186,10 +182,8 @@ def test_the_number_of_the_item_follows_the_round_until_it_is_typed(clerk: Clerk
     assert makes(clerk, qtbot).oit_item == "O30"
 
 
-def test_another_report_can_be_chosen(clerk: Clerk, path: Path, tmp_path: Path, qtbot: QtBot) -> None:
+def test_another_report_can_be_chosen(clerk: Clerk, dialog: RollOverDialog, tmp_path: Path, qtbot: QtBot) -> None:
     other = a_file(tmp_path, replace(REPORT, fiscal_year=2567, ita_round=2568), "รายงาน ITA ๒๕๖๗.ita")
-    clerk.opens(path)
-    dialog = asks(clerk, qtbot)
     clerk.answers(Answer("ask_open", other))
 
     dialog.other.click()
@@ -220,10 +214,7 @@ def test_last_years_word_file_becomes_this_years_report(clerk: Clerk, tmp_path: 
     assert word.read_bytes() == before
 
 
-def test_who_gives_up_has_what_was_open(clerk: Clerk, path: Path, qtbot: QtBot) -> None:
-    clerk.opens(path)
-    asks(clerk, qtbot)
-
+def test_who_gives_up_has_what_was_open(clerk: Clerk, dialog: RollOverDialog) -> None:
     clerk.presses("Escape")
 
     assert clerk.window.rolling.dialog is None
