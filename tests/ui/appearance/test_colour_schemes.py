@@ -52,12 +52,11 @@ def test_a_system_that_becomes_dark_is_followed_at_once(clerk: Clerk, monkeypatc
 
     the_system_wears(monkeypatch, Scheme.DARK)
     QApplication.styleHints().colorSchemeChanged.emit(QApplication.styleHints().colorScheme())
-    settled()
-    assert ground() == DARK.window
+    clerk.waits_until(lambda: ground() == DARK.window)
 
     the_system_wears(monkeypatch, Scheme.LIGHT)
     other_theme(clerk)
-    assert ground() == LIGHT.window
+    clerk.waits_until(lambda: ground() == LIGHT.window)
 
 
 @pytest.mark.parametrize("action", [1, 2], ids=["light", "dark"])
@@ -89,7 +88,7 @@ def test_colours_of_high_contrast_of_the_system_are_left_as_they_are(
 
     the_system_wears(monkeypatch, Scheme.LIGHT)
     other_theme(clerk)
-    assert ground() == LIGHT.window
+    clerk.waits_until(lambda: ground() == LIGHT.window)
     style = qapp.style()
     assert isinstance(style, ThaiStyle)
     assert not style.everything
@@ -103,9 +102,8 @@ def test_other_colours_of_the_system_are_heard_of_while_its_own_are_shown(
 
     the_system_wears(monkeypatch, Scheme.DARK)
     QCoreApplication.sendEvent(clerk.window, QEvent(QEvent.Type.ApplicationPaletteChange))
-    settled()
 
-    assert ground() == DARK.window
+    clerk.waits_until(lambda: ground() == DARK.window)
 
 
 def test_dressing_ends(clerk: Clerk, monkeypatch: Monkey, qtbot: QtBot) -> None:
