@@ -124,12 +124,7 @@ def test_every_paste_of_20_mb_is_answered_within_a_second_and_in_words(clerk: Cl
 
 @pytest.mark.acceptance("pastes", "", planted=True)
 def test_a_window_that_reads_all_of_a_paste_is_caught(clerk: Clerk, monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (
-        "domain.pasting.pasted_lists",
-        "ui.lists.list_clipboard",
-        "ui.text.plain_edit",
-        "ui.forms.text_field",
-    ):
+    for module in ("domain.report.admission", "ui.forms.text_field", "ui.text.line_edit"):
         monkeypatch.setattr(f"ita_desktop.{module}.start_of", lambda text: (text, 0))
 
     with pytest.raises(AssertionError):

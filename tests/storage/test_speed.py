@@ -24,6 +24,7 @@ from ita_desktop.storage.working_copy import WorkingCopy
 from tests.support.processor import longest_pause
 from tests.support.report_files import a_file
 from tests.support.reports import OUTCOME, RESULT, STEP, a_measure, a_report, an_issue, an_item
+from tests.support.unix_only import WINE
 
 
 def a_report_of(measures: int, items: int) -> Report:
@@ -76,6 +77,7 @@ def disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
         yield Path(folder)
 
 
+@pytest.mark.skipif(WINE, reason="wine's calls for files cost more than its commits")
 def test_a_durable_edit_costs_at_most_three_bare_commits(disk: Path) -> None:
     copy = WorkingCopy.create(a_report_of(600, 4), None, None)
     measure = copy.report.issues[0].measures[300]

@@ -31,6 +31,7 @@ from ita_desktop.storage.inspection.lasting_helpers import LastingHelpers
 from ita_desktop.storage.inspection.report_answer import report_from
 from tests.storage.inspection.test_helper_process import is_running
 from tests.support.report_files import a_file
+from tests.support.unix_only import WINE
 
 _HELPER = """
 from ita_desktop.storage.inspection import helper_process, helper_work, report_answer
@@ -126,7 +127,7 @@ def test_a_file_that_is_refused_is_the_last_one_of_its_helper(tmp_path: Path, ba
             "[bytearray(2**26) for _ in range(10**6)]",
             60,
             errors.FileTooLargeError,
-            marks=pytest.mark.skipif(sys.platform == "darwin", reason="macOS does not limit address space"),
+            marks=pytest.mark.skipif(WINE or sys.platform == "darwin", reason="no limit of memory there"),
         ),
     ],
 )
