@@ -10,7 +10,6 @@ from ita_desktop.domain.report.ids import new_item_id
 from ita_desktop.domain.report.paper_settings import USUAL_COLUMNS
 from ita_desktop.domain.report.report import Item, ItemKind
 from ita_desktop.language import tr
-from ita_desktop.ui.appearance.badge import paint_badge
 from ita_desktop.ui.appearance.buttons import tool_button
 from ita_desktop.ui.appearance.columns_bar import ColumnsBar
 from ita_desktop.ui.appearance.design import APART, MARGIN, SMALL_POINTS, TIGHT
@@ -21,6 +20,7 @@ from ita_desktop.ui.forms.number_field import NumberField
 from ita_desktop.ui.forms.text_field import TextField
 from ita_desktop.ui.lists.list_editor import ListEditor
 from ita_desktop.ui.lists.list_tool_bar import ListToolBar
+from ita_desktop.ui.report.outline_rows import paint_badge
 from ita_desktop.ui.text.line_edit import LineEdit
 
 _COLUMNS = ("มาตรการ", "ขั้นตอน", "ผลการดำเนินการ", "ผลลัพธ์", "ผู้รับผิดชอบ", "ระยะเวลา")

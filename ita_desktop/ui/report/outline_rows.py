@@ -14,11 +14,11 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeVi
 
 from ita_desktop.language import digits
 from ita_desktop.session.words.word_breaks import line_starts
-from ita_desktop.ui.appearance.badge import badge_width, paint_badge
 from ita_desktop.ui.appearance.design import (
     FOCUS_LINE,
     FRAME,
     ICON,
+    LINE,
     LINE_SPACING_PERCENT,
     MARGIN,
     NEAR,
@@ -141,6 +141,30 @@ class OutlineRows(QStyledItemDelegate):
     def _page_width(self, index: _Index) -> float:
         page = index.data(PAGE) or ""
         return QFontMetricsF(text_font(SMALL_POINTS)).horizontalAdvance(page) + NEAR if page else 0.0
+
+
+def badge_width(words: str, font: QFont) -> float:
+    """Pixels that a badge takes: a small number that wants attention, on a ground of its own."""
+    metrics = QFontMetricsF(font)
+    return max(metrics.horizontalAdvance(words) + 2 * NEAR, metrics.height())
+
+
+def paint_badge(painter: QPainter, colours: Colours, words: str, right: QPointF, *, hollow: bool = False) -> None:
+    """The badge in the painter's font, its right end and its middle at the point. It has an edge if it is hollow, or
+    its ground is the window's."""
+    metrics = QFontMetricsF(painter.font())
+    box = QRectF(0, 0, badge_width(words, painter.font()), metrics.height())
+    box.moveTopRight(right - QPointF(0, box.height() / 2))
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    plain = colours.wanted_ground == colours.window
+    ink = QColor(colours.text if hollow else colours.wanted)
+    painter.setPen(QPen(ink, LINE) if plain or hollow else Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colours.base if hollow else colours.wanted_ground))
+    painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+    painter.setPen(ink)
+    painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), words)
+    painter.restore()
 
 
 def _badge_room(count: int) -> float:
