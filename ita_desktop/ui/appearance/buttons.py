@@ -1,11 +1,11 @@
-"""The small flat buttons with a picture, and why a button is off."""
+"""The small flat buttons with a picture, those that Enter is not for, and why a button is off."""
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QAbstractButton, QToolButton
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton
 
 from ita_desktop.session.qt.lifetimes import on
-from ita_desktop.ui.appearance.screen_reader import describe
+from ita_desktop.ui.appearance.screen_reader import describe, named
 from ita_desktop.ui.appearance.style import icon
 
 
@@ -17,6 +17,13 @@ def tool_button(picture: str, words: str, act: Callable[[], object] | None = Non
     button.setAccessibleName(words.split(" (")[0])
     if act is not None:
         on(button.clicked, button, lambda: act())
+    return button
+
+
+def named_button(name: str, words: str) -> QPushButton:
+    """A button of a dialog that only Space and the mouse press, so that Enter is of what stands above it."""
+    button = named(QPushButton(words), name)
+    button.setAutoDefault(False)
     return button
 
 

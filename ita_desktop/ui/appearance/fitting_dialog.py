@@ -3,28 +3,61 @@
 At 200 % a usual office screen has about ten lines of text for a dialog, frame and task bar taken off.
 """
 
+from functools import cached_property
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QDialog, QFrame, QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QLayout,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
 
 from ita_desktop.session.qt.screens import screen_at
 from ita_desktop.ui.appearance.design import MARGIN
-from ita_desktop.ui.appearance.layouts import below
+from ita_desktop.ui.appearance.layouts import Part, below
 from ita_desktop.ui.appearance.style import application
+
+Role = QDialogButtonBox.ButtonRole
 
 
 class FittingDialog(QDialog):
     """As large as it would like to be, or as the user left it; never larger than its screen allows."""
 
-    def __init__(self, wanted: QSize, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, wanted: QSize, title: str, parent: QWidget | None = None, *, name: str = "", is_kept: bool = False
+    ) -> None:
+        """It is deleted when it is closed, unless it is kept: to be shown again, or for who waits for it."""
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, not is_kept)
+        self.setWindowTitle(title)
+        self.setObjectName(name)
         self.setSizeGripEnabled(True)
         self._wanted = wanted
 
-    def lay_out(self, body: QLayout, buttons: QWidget, gap: int | None = None) -> None:
-        """Put the parts into the dialog, with so many pixels between and around them."""
-        body.setContentsMargins(0, 0, 0, 0)
-        below((Scrolled(body), 1), buttons, between=gap, around=gap, holder=self)
+    @cached_property
+    def box(self) -> QDialogButtonBox:
+        """The buttons."""
+        box = QDialogButtonBox(Qt.Orientation.Horizontal)
+        box.accepted.connect(self.accept)
+        box.rejected.connect(self.reject)
+        return box
+
+    def add_button(self, words: str, role: Role, name: str = "", *, by_enter: bool = True) -> QPushButton:
+        """A button below the parts. Not `by_enter`: Enter is of what has the focus, or of the default button."""
+        button = self.box.addButton(words, role)
+        button.setObjectName(name)
+        button.setAutoDefault(by_enter)
+        return button
+
+    def lay_out(self, *parts: Part, between: int | None = None, buttons: QWidget | None = None) -> None:
+        """Put the parts below each other into the dialog, and below them the buttons, which are always in sight."""
+        below((Scrolled(below(*parts, between=between, around=0)), 1), buttons or self.box, holder=self)
 
     def showEvent(self, event: QShowEvent) -> None:
         if not event.spontaneous():  # not where the system brings it back to the screen
@@ -46,8 +79,8 @@ class Scrolled(QScrollArea):
     Qt's own resizing would scroll as soon as something wraps and has less than it would like.
     """
 
-    def __init__(self, body: QLayout) -> None:
-        super().__init__()
+    def __init__(self, body: QLayout, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         holder = QWidget()

@@ -6,6 +6,7 @@ that is shown, which every Orca reads out, and never announced as well: a newer 
 
 import sys
 from functools import cache
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface
@@ -14,6 +15,15 @@ from PySide6.QtWidgets import QAccessibleWidget, QWidget
 _HAS_ANNOUNCEMENTS = sys.platform in ("win32", "darwin")
 _NEWS_AT_ONCE = 4  # a reader asks for the words of each only when it comes to read them
 _READER = "_reader"
+_Widget = TypeVar("_Widget", bound=QWidget)
+
+
+def named(widget: _Widget, name: str, words: str = "") -> _Widget:
+    """The widget under the name by which it is found, with the words that a screen reader reads for it, if any."""
+    widget.setObjectName(name)
+    if words:
+        widget.setAccessibleName(words)
+    return widget
 
 
 def announce(about: QWidget, words: str) -> None:

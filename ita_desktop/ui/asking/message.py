@@ -7,15 +7,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QShowEvent
-from PySide6.QtWidgets import QDialogButtonBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.ui.appearance.design import APART, FONT_POINTS
-from ita_desktop.ui.appearance.fitting_dialog import FittingDialog
+from ita_desktop.ui.appearance.fitting_dialog import FittingDialog, Role, Scrolled
 from ita_desktop.ui.appearance.layouts import below
+from ita_desktop.ui.appearance.screen_reader import named
 from ita_desktop.ui.text.selectable_words import SelectableWords
-
-_Role = QDialogButtonBox.ButtonRole
 
 
 class Message(FittingDialog):
@@ -25,23 +24,20 @@ class Message(FittingDialog):
         self, parent: QWidget | None, title: str, text: str, choices: Sequence[str], give_up: str | None = None
     ) -> None:
         """The first of all the buttons is the default."""
-        super().__init__(QSize(), parent)
-        self.setWindowTitle(title)
+        super().__init__(QSize(), title, parent, is_kept=True)
         self.setSizeGripEnabled(False)
         self.chosen: int | None = None
         """The index of the choice that was taken, from 0; None while none is."""
-        self._words = SelectableWords(text, FONT_POINTS)
-        self._words.setObjectName("message.words")
-        self._row = QDialogButtonBox()
-        self.buttons = [self._row.addButton(choice, _Role.AcceptRole) for choice in choices]
+        self._words = named(SelectableWords(text, FONT_POINTS), "message.words")
+        self.buttons = [self.add_button(choice, Role.AcceptRole) for choice in choices]
         for index, button in enumerate(self.buttons):
             on(button.clicked, self, lambda index=index: self._choose(index))
         if give_up is not None:
-            self.buttons.append(self._row.addButton(give_up, _Role.RejectRole))
-            self.buttons[-1].clicked.connect(self.reject)
+            self.buttons.append(self.add_button(give_up, Role.RejectRole))
         self.buttons[0].setDefault(True)
         self.buttons[0].setFocus()
-        self.lay_out(below(self._words), self._row, APART)
+        words = Scrolled(below(self._words, around=0))
+        below((words, 1), self.box, between=APART, around=APART, holder=self)
 
     def text(self) -> str:
         """Its words."""
@@ -49,8 +45,8 @@ class Message(FittingDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         if not event.spontaneous():
-            width = max(self._words.sizeHint().width(), self._row.sizeHint().width())
-            height = self._words.heightForWidth(width) + APART + self._row.sizeHint().height()
+            width = max(self._words.sizeHint().width(), self.box.sizeHint().width())
+            height = self._words.heightForWidth(width) + APART + self.box.sizeHint().height()
             self._wanted = QSize(width, height) + QSize(2 * APART, 2 * APART)
         super().showEvent(event)
         if not event.spontaneous():
@@ -58,4 +54,3 @@ class Message(FittingDialog):
 
     def _choose(self, index: int) -> None:
         self.chosen = index
-        self.accept()

@@ -8,14 +8,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import (
-    QAction,
-    QFont,
-    QGuiApplication,
-    QKeySequence,
-    QTextCharFormat,
-    QTextCursor,
-)
+from PySide6.QtGui import QAction, QFont, QGuiApplication, QKeySequence, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -23,7 +16,6 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QTreeWidget,
     QTreeWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -35,6 +27,8 @@ from ita_desktop.session.qt.utf16 import index_at, units
 from ita_desktop.session.words.word_breaks import inner_word_starts
 from ita_desktop.ui.appearance.design import NEAR
 from ita_desktop.ui.appearance.labels import remark
+from ita_desktop.ui.appearance.layouts import below
+from ita_desktop.ui.appearance.screen_reader import named
 from ita_desktop.ui.text.thai_layout import ThaiLayout
 
 _LEGEND = N_("คำที่ขีดฆ่าคือคำที่ตัดออก คำตัวหนาขีดเส้นใต้คือคำที่เพิ่ม")
@@ -45,8 +39,7 @@ class MarkedText(QTextEdit):
 
     def __init__(self, name: str, accessible_name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName(name)
-        self.setAccessibleName(accessible_name)
+        named(self, name, accessible_name)
         self.setReadOnly(True)
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
@@ -91,9 +84,7 @@ class DifferencesView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._differences: tuple[Difference, ...] = ()
-        self.list = QTreeWidget()
-        self.list.setObjectName("differences")
-        self.list.setAccessibleName(tr("รายการที่แตกต่างกัน"))
+        self.list = named(QTreeWidget(), "differences", tr("รายการที่แตกต่างกัน"))
         self.list.setHeaderLabels([tr("การแก้ไข"), tr("ตำแหน่ง")])
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)
@@ -109,10 +100,7 @@ class DifferencesView(QWidget):
         panes.addWidget(self.list)
         panes.addWidget(self.text)
         panes.setSizes([300, 200])
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(panes, 1)
-        layout.addWidget(remark(tr(_LEGEND)))
+        below((panes, 1), remark(tr(_LEGEND)), around=0, holder=self)
         self.list.currentItemChanged.connect(self._on_chosen)
         on(self.list.itemActivated, self, lambda item: self.activated.emit(self._of(item)))
 

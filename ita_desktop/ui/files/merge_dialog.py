@@ -13,15 +13,12 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialogButtonBox,
     QGridLayout,
-    QHBoxLayout,
     QHeaderView,
     QPushButton,
     QTabWidget,
     QTreeWidget,
     QTreeWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -38,8 +35,10 @@ from ita_desktop.session.background import Background, IsWanted
 from ita_desktop.session.file.received import Received
 from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.session.words.word_breaks import inner_word_starts
-from ita_desktop.ui.appearance.fitting_dialog import FittingDialog
+from ita_desktop.ui.appearance.fitting_dialog import FittingDialog, Role
 from ita_desktop.ui.appearance.labels import heading, label
+from ita_desktop.ui.appearance.layouts import REST, beside
+from ita_desktop.ui.appearance.screen_reader import named
 from ita_desktop.ui.files.difference_text import DifferencesView, MarkedText
 from ita_desktop.ui.keyboard.thai_layouts import Menu, latin_key
 
@@ -70,8 +69,7 @@ class ConflictList(QTreeWidget):
     def __init__(self, decide: Callable[[Choice], None]) -> None:
         super().__init__()
         self._decide = decide
-        self.setObjectName("conflicts")
-        self.setAccessibleName(tr("ส่วนที่แก้ไขไม่ตรงกัน"))
+        named(self, "conflicts", tr("ส่วนที่แก้ไขไม่ตรงกัน"))
         self.setHeaderLabels([tr("ตำแหน่ง"), tr("เลือก")])
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
@@ -91,7 +89,7 @@ class MergeDialog(FittingDialog):
     """Owner of the decisions. Accepted, `merged_report` is what the report shall become."""
 
     def __init__(self, received: Received, mine: Report, parent: QWidget | None = None) -> None:
-        super().__init__(QSize(980, 680), parent)
+        super().__init__(QSize(980, 680), tr("รวมแฟ้มที่ส่งกลับมา"), parent, name="merge")
         self.received = received
         self._mine = mine
         self._decisions: dict[str, Choice] = {}
@@ -100,17 +98,11 @@ class MergeDialog(FittingDialog):
         self._background = Background(self)
         self._latest = self._background.worker("merging").latest()
         on(self.finished, self, lambda _: self._background.close())
-        self.setObjectName("merge")
-        self.setWindowTitle(tr("รวมแฟ้มที่ส่งกลับมา"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.bases = QComboBox()
-        self.bases.setObjectName("merge.base")
-        self.bases.setAccessibleName(tr("เทียบกับสำเนาที่ส่ง"))
+        self.bases = named(QComboBox(), "merge.base", tr("เทียบกับสำเนาที่ส่ง"))
         self.bases.addItems([*(base.name for base in received.bases), tr(_NO_BASE)])
         self.bases.setCurrentIndex(received.best if received.best is not None else len(received.bases))
         self.bases.currentIndexChanged.connect(self._on_base_chosen)
-        self.summary = label("")
-        self.summary.setObjectName("merge.summary")
+        self.summary = named(label(""), "merge.summary")
         self.summary.setWordWrap(True)
         self.conflicts = ConflictList(self.decide)
         on(self.conflicts.currentItemChanged, self, lambda: self._show_conflict())
@@ -163,24 +155,12 @@ class MergeDialog(FittingDialog):
     def _lay_out(self) -> None:
         base_title = label(tr("เทียบกับ(&B)"))
         base_title.setBuddy(self.bases)
-        base_row = QHBoxLayout()
-        base_row.addWidget(base_title)
-        base_row.addWidget(self.bases, 1)
         self.tabs.addTab(self._conflict_page(), "")
         self.tabs.addTab(self.changes, "")
-        buttons = QDialogButtonBox(Qt.Orientation.Horizontal)
-        self.merge_button = buttons.addButton(tr("รวม(&M)"), QDialogButtonBox.ButtonRole.AcceptRole)
-        give_up = buttons.addButton(tr("ยกเลิก"), QDialogButtonBox.ButtonRole.RejectRole)
-        for button in (self.merge_button, give_up):
-            button.setAutoDefault(False)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout()
-        layout.addWidget(heading(tr("รวม {name} เข้ากับรายงานที่เปิดอยู่").format(name=shown_name(self.received.path))))
-        layout.addLayout(base_row)
-        layout.addWidget(self.summary)
-        layout.addWidget(self.tabs, 1)
-        self.lay_out(layout, buttons)
+        self.merge_button = self.add_button(tr("รวม(&M)"), Role.AcceptRole, by_enter=False)
+        self.add_button(tr("ยกเลิก"), Role.RejectRole, by_enter=False)
+        title = heading(tr("รวม {name} เข้ากับรายงานที่เปิดอยู่").format(name=shown_name(self.received.path)))
+        self.lay_out(title, beside(base_title, (self.bases, 1)), self.summary, (self.tabs, 1))
 
     def _conflict_page(self) -> QWidget:
         page = QWidget()
@@ -191,34 +171,24 @@ class MergeDialog(FittingDialog):
             grid.addWidget(text, 2, column)
         grid.setRowStretch(0, 3)
         grid.setRowStretch(2, 2)
-        row = QHBoxLayout()
         for choice, button in self.buttons.items():
             button.setObjectName(f"merge.{choice.name.lower()}")
             button.setAutoDefault(False)
             button.setCheckable(True)
             on(button.clicked, button, partial(self._on_choice_clicked, choice))
-            row.addWidget(button)
         rest = QPushButton(tr("ส่วนที่เหลือทั้งหมด(&R)"))
         rest.setAutoDefault(False)
         menu = Menu(rest)
         for key, choice in _KEYS.items():
-            on(
-                menu.addAction(_with_key(_CHOICE_WORDS[choice], key)).triggered,
-                self,
-                partial(self._on_rest_clicked, choice),
-            )
+            action = menu.addAction(_with_key(_CHOICE_WORDS[choice], key))
+            on(action.triggered, self, partial(self.decide_rest, choice))
         rest.setMenu(menu)
-        row.addStretch(1)
-        row.addWidget(rest)
-        grid.addLayout(row, 3, 0, 1, 2)
+        grid.addLayout(beside(*self.buttons.values(), REST, rest), 3, 0, 1, 2)
         return page
 
-    def _on_choice_clicked(self, choice: Choice, _checked: bool = False) -> None:
+    def _on_choice_clicked(self, choice: Choice) -> None:
         self.decide(choice)
         self._show_conflict()
-
-    def _on_rest_clicked(self, choice: Choice, _checked: bool = False) -> None:
-        self.decide_rest(choice)
 
     def _on_base_chosen(self) -> None:
         index = self.bases.currentIndex()

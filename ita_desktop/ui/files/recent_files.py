@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QPushButton, QWidget
 
 from ita_desktop.domain.checks.unreviewed import unreviewed_words
 from ita_desktop.domain.thai.date_words import lately
@@ -18,7 +18,9 @@ from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.ui.appearance.card_button import CardButton
 from ita_desktop.ui.appearance.design import MARGIN
 from ita_desktop.ui.appearance.labels import heading
+from ita_desktop.ui.appearance.layouts import below, beside
 from ita_desktop.ui.appearance.letters import letter_width
+from ita_desktop.ui.appearance.screen_reader import named
 from ita_desktop.ui.appearance.style import icon
 
 _ICON = QSize(20, 20)
@@ -45,10 +47,7 @@ class RecentFiles(QWidget):
         self._title = heading(tr("รายงานล่าสุด"))
         self._grid = QGridLayout()
         self._grid.setSpacing(MARGIN)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._title)
-        column.addLayout(self._grid)
+        below(self._title, self._grid, around=0, holder=self)
         cards.changed.connect(self._on_changed)
 
     def show_files(self, files: Sequence[Path]) -> None:
@@ -110,14 +109,10 @@ class _Row(QWidget):
     def __init__(self, card: Card, open_path: Callable[[Path], object], forget: Callable[[Path], object]) -> None:
         super().__init__()
         path = card.path
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(MARGIN // 2)
-        self.button = CardButton("", lines=_LINES)
-        self.button.setObjectName("start.recent")
+        self.button = named(CardButton("", lines=_LINES), "start.recent")
         self.button.setToolTip(shown_path(path))
         on(self.button.clicked, self.button, partial(open_path, path))
-        layout.addWidget(self.button, 1)
+        layout = beside((self.button, 1), between=MARGIN // 2, around=0, holder=self)
         unwanted = QAction(tr("นำออกจากรายการ"), self)
         unwanted.setShortcut(QKeySequence(Qt.Key.Key_Delete))
         unwanted.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

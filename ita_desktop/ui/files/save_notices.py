@@ -6,21 +6,28 @@ That it failed; whether an old file is the one to edit; that the file of before 
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ita_desktop.domain.thai.date_words import long_day
 from ita_desktop.domain.thai.file_names import shown_name
 from ita_desktop.errors import ExpectedError, NotStorableError
-from ita_desktop.language import digits, tr
+from ita_desktop.language import N_, digits, tr
 from ita_desktop.messages import words
 from ita_desktop.session.file.cautions import Caution, current_year
 from ita_desktop.session.file.left_file import LeftFile
 from ita_desktop.session.file.workspace import SaveState, Saving, Workspace
+from ita_desktop.ui.appearance.layouts import below
 from ita_desktop.ui.appearance.screen_reader import announce
 from ita_desktop.ui.asking.dialogs import Dialogs
 from ita_desktop.ui.asking.notice import Choice, Notice
 from ita_desktop.ui.asking.status_line import StatusLine, saved_words
 from ita_desktop.ui.files.file_commands import FileCommands
+
+_REASONS = {
+    Caution.EARLIER_YEAR: N_("เป็นรายงานของปีก่อน"),
+    Caution.SIGNED: N_("ลงนามแล้ว"),
+    Caution.PUBLISHED: N_("เผยแพร่แล้ว"),
+}
 
 
 class SaveNotices(QWidget):
@@ -36,11 +43,7 @@ class SaveNotices(QWidget):
         self.failure = Notice("notice.failure", "alert-triangle", alarm=True)
         self.question = Notice("notice.question", "info-circle")
         self.offer = Notice("notice.offer", "history")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for notice in (self.offer, self.question, self.failure):
-            column.addWidget(notice)
+        below(self.offer, self.question, self.failure, between=0, around=0, holder=self)
         workspace.state_changed.connect(self.show_state)
         workspace.left_changed.connect(self._on_left_changed)
         workspace.closed.connect(self.clear)
@@ -84,13 +87,7 @@ class SaveNotices(QWidget):
         self.question.show_words(self._question(state, state.path), choices)
 
     def _question(self, state: SaveState, path: Path) -> str:
-        reasons = []
-        if Caution.EARLIER_YEAR in state.cautions:
-            reasons.append(tr("เป็นรายงานของปีก่อน"))
-        if Caution.SIGNED in state.cautions:
-            reasons.append(tr("ลงนามแล้ว"))
-        if Caution.PUBLISHED in state.cautions:
-            reasons.append(tr("เผยแพร่แล้ว"))
+        reasons = [tr(words) for caution, words in _REASONS.items() if caution in state.cautions]
         if Caution.LONG_AGO in state.cautions and state.changed_at is not None:
             reasons.append(tr("แก้ไขล่าสุดเมื่อ {day}").format(day=long_day(state.changed_at.date())))
         why = tr(" และ").join(reasons) or tr("เป็นแฟ้มเดิม")
@@ -99,14 +96,9 @@ class SaveNotices(QWidget):
         ).format(name=shown_name(path), why=why)
 
     def _on_left_changed(self, left: LeftFile) -> None:
-        text = tr("แฟ้มเดิม {name} ถูกแก้ไขหลังจากเปิด ต้องการคืนแฟ้มเดิมให้เป็นเหมือนตอนเปิดหรือไม่").format(
-            name=shown_name(left.path)
-        )
-        choices = (
-            (tr("คืนแฟ้มเดิม"), partial(self._give_back, left)),
-            (tr("ไม่ต้องคืน"), self.offer.clear),
-        )
-        self.offer.show_words(text, choices)
+        text = tr("แฟ้มเดิม {name} ถูกแก้ไขหลังจากเปิด ต้องการคืนแฟ้มเดิมให้เป็นเหมือนตอนเปิดหรือไม่")
+        choices = ((tr("คืนแฟ้มเดิม"), partial(self._give_back, left)), (tr("ไม่ต้องคืน"), self.offer.clear))
+        self.offer.show_words(text.format(name=shown_name(left.path)), choices)
 
     def _give_back(self, left: LeftFile) -> None:
         self.offer.clear()

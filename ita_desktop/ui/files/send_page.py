@@ -3,24 +3,15 @@
 from collections.abc import Collection
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QComboBox,
-    QDialogButtonBox,
-    QHeaderView,
-    QRadioButton,
-    QTreeWidget,
-    QTreeWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QHeaderView, QRadioButton, QTreeWidget, QTreeWidgetItem, QWidget
 
 from ita_desktop.domain.merging.excerpt import file_name, measures_of, only_measures, owners_in
 from ita_desktop.domain.report.ids import MeasureId
 from ita_desktop.domain.report.report import Report
 from ita_desktop.language import N_, digits, tr, trn
-from ita_desktop.ui.appearance.fitting_dialog import FittingDialog
+from ita_desktop.ui.appearance.fitting_dialog import FittingDialog, Role
 from ita_desktop.ui.appearance.labels import CutWords, heading, remark
+from ita_desktop.ui.appearance.screen_reader import named
 from ita_desktop.ui.appearance.style import icon
 
 _SIZE = QSize(680, 560)
@@ -34,22 +25,20 @@ class SendPage(FittingDialog):
 
     def __init__(self, report: Report, chosen: Collection[MeasureId], parent: QWidget | None = None) -> None:
         """`chosen` are the measures that are ticked at first."""
-        super().__init__(_SIZE, parent)
-        self.setObjectName("send")
-        self.setWindowTitle(tr("ส่งสำเนา"))
+        super().__init__(_SIZE, tr("ส่งสำเนา"), parent, name="send")
         self._report = report
-        self.whole = QRadioButton(tr("ทั้งรายงาน(&A)"))
-        self.division = QRadioButton(tr("เฉพาะมาตรการของผู้รับผิดชอบ(&D)"))
-        self.some = QRadioButton(tr("เฉพาะมาตรการที่เลือก(&M)"))
-        self.owners = QComboBox()
+        self.whole = named(QRadioButton(tr("ทั้งรายงาน(&A)")), "send.whole")
+        self.division = named(QRadioButton(tr("เฉพาะมาตรการของผู้รับผิดชอบ(&D)")), "send.division")
+        self.some = named(QRadioButton(tr("เฉพาะมาตรการที่เลือก(&M)")), "send.some")
+        self.owners = named(QComboBox(), "send.owner", tr("ผู้รับผิดชอบ"))
         self.owners.addItems(list(owners_in(report)))
-        self.measures = QTreeWidget()
-        self._name = CutWords()
-        self._name.setObjectName("send.file_name")
-        self._box = QDialogButtonBox(Qt.Orientation.Horizontal)
-        self.send = self._box.addButton(tr("ส่งสำเนา"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.measures = named(QTreeWidget(), "send.measures", tr("มาตรการที่จะส่ง"))
+        self._name = named(CutWords(), "send.file_name")
+        self.send = self.add_button(tr("ส่งสำเนา"), Role.AcceptRole, "send.go")
+        self.add_button(tr("ยกเลิก"), Role.RejectRole)
         self._prepare(chosen)
-        self._lay_out()
+        parts = (self.whole, self.division, self.owners, self.some, (self.measures, 1), self._name)
+        self.lay_out(heading(tr("ส่งสำเนา")), remark(tr(_ABOUT)), *parts)
         self._connect()
         self.whole.setChecked(True)
         self._show()
@@ -76,18 +65,11 @@ class SendPage(FittingDialog):
 
     def _prepare(self, chosen: Collection[MeasureId]) -> None:
         group = QButtonGroup(self)
-        for key, button in (("whole", self.whole), ("division", self.division), ("some", self.some)):
-            button.setObjectName(f"send.{key}")
+        for button in (self.whole, self.division, self.some):
             group.addButton(button)
         self.division.setEnabled(self.owners.count() > 0)
-        self.owners.setObjectName("send.owner")
-        self.owners.setAccessibleName(tr("ผู้รับผิดชอบ"))
-        self.send.setObjectName("send.go")
         self.send.setIcon(icon("mail"))
         self.send.setDefault(True)
-        self._box.addButton(tr("ยกเลิก"), QDialogButtonBox.ButtonRole.RejectRole)
-        self.measures.setObjectName("send.measures")
-        self.measures.setAccessibleName(tr("มาตรการที่จะส่ง"))
         self.measures.setHeaderLabels([tr("มาตรการ")])
         self.measures.setHeaderHidden(True)
         self.measures.setRootIsDecorated(False)
@@ -103,23 +85,11 @@ class SendPage(FittingDialog):
             self.measures.addTopLevelItem(row)
         self.some.setEnabled(self.measures.topLevelItemCount() > 0)
 
-    def _lay_out(self) -> None:
-        column = QVBoxLayout()
-        column.addWidget(heading(tr("ส่งสำเนา")))
-        column.addWidget(remark(tr(_ABOUT)))
-        for widget in (self.whole, self.division, self.owners, self.some):
-            column.addWidget(widget)
-        column.addWidget(self.measures, 1)
-        column.addWidget(self._name)
-        self.lay_out(column, self._box)
-
     def _connect(self) -> None:
         for button in (self.whole, self.division, self.some):
             button.toggled.connect(self._show)
         self.owners.currentIndexChanged.connect(self._show)
         self.measures.itemChanged.connect(self._show)
-        self._box.accepted.connect(self._on_accepted)
-        self._box.rejected.connect(self.reject)
 
     def _show(self, *_: object) -> None:
         """What can be chosen now, and what will be sent."""
@@ -131,6 +101,7 @@ class SendPage(FittingDialog):
         self._name.setText(words.format(name=name, count=digits(count)))
         self.send.setEnabled(not self.some.isChecked() or bool(self.ticked()))
 
-    def _on_accepted(self) -> None:
-        self.accept()
+    def accept(self) -> None:
+        """Leave with what was chosen."""
+        super().accept()
         self.chosen.emit(*self.part())

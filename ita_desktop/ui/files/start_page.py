@@ -15,6 +15,7 @@ from ita_desktop.session.qt.lifetimes import later, on
 from ita_desktop.ui.appearance.card_button import CardButton
 from ita_desktop.ui.appearance.design import MARGIN, NEAR
 from ita_desktop.ui.appearance.labels import heading, remark
+from ita_desktop.ui.appearance.layouts import REST, below
 from ita_desktop.ui.appearance.letters import letter_width
 from ita_desktop.ui.files.file_commands import FileCommands
 from ita_desktop.ui.files.recent_files import RecentFiles
@@ -96,16 +97,13 @@ class StartPage(QScrollArea):
         content.setLayout(self._sides)
         self._sides.setContentsMargins(_EDGE, MARGIN, _EDGE, MARGIN)
         self._sides.setSpacing(_BETWEEN)
-        left, introduction = QVBoxLayout(), QVBoxLayout(self._introduction)
-        introduction.setContentsMargins(0, 0, 0, 0)
-        introduction.addWidget(heading(tr("รายงานผลการส่งเสริมคุณธรรมและความโปร่งใส (ITA)")))
-        introduction.addWidget(
-            remark(tr("กรอกเนื้อหาอย่างเดียว เลขข้อ ตาราง หน้ากระดาษ และการบันทึก โปรแกรมทำให้ ไม่ต้องต่ออินเทอร์เน็ต"))
+        below(
+            heading(tr("รายงานผลการส่งเสริมคุณธรรมและความโปร่งใส (ITA)")),
+            remark(tr("กรอกเนื้อหาอย่างเดียว เลขข้อ ตาราง หน้ากระดาษ และการบันทึก โปรแกรมทำให้ ไม่ต้องต่ออินเทอร์เน็ต")),
+            around=0,
+            holder=self._introduction,
         )
-        left.setSpacing(MARGIN * 2)
-        for part in (self._introduction, self._unsaved, self._recent):
-            left.addWidget(part)
-        left.addStretch(1)
+        left = below(self._introduction, self._unsaved, self._recent, REST, between=MARGIN * 2)
         self._fill_ways()
         self._sides.addLayout(left, 1)
         self._sides.addWidget(self._ways, 1, Qt.AlignmentFlag.AlignTop)
@@ -156,10 +154,7 @@ class StartPage(QScrollArea):
 
     def _fill_ways(self) -> None:
         """What to do next, the likeliest first and in blue; below the cards what is done once, or by few."""
-        column = QVBoxLayout(self._ways)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(NEAR)
-        column.addWidget(heading(tr("เริ่มงาน")))
+        column = below(heading(tr("เริ่มงาน")), between=NEAR, around=0, holder=self._ways)
         for key, first, other in (
             ("new", tr("รายงานใหม่"), tr("เลือกแบบรายงานและปี แล้วเริ่มกรอก")),
             ("roll_over", tr("รายงานปีใหม่จากปีก่อน…"), tr("เปลี่ยนปีให้ เก็บมาตรการและข้อความไว้แก้ต่อ")),
@@ -168,8 +163,7 @@ class StartPage(QScrollArea):
         ):
             card = CardButton(first, other, is_likeliest=key == "new")
             self._add_way(column, key, card, self._commands[key].trigger)
-        links = QVBoxLayout()
-        links.setSpacing(0)
+        links = below(between=0)
         column.addLayout(links)
         for key, words, act in (
             ("sample", tr("ดูรายงานตัวอย่าง"), self._files.open_sample),

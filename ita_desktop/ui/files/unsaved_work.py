@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QMargins, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from ita_desktop.domain.report.agency_name import short_name
 from ita_desktop.domain.thai.date_words import lately
@@ -16,6 +16,7 @@ from ita_desktop.session.file.workspace import Leftover
 from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.ui.appearance.design import MARGIN
 from ita_desktop.ui.appearance.labels import heading, label, remark
+from ita_desktop.ui.appearance.layouts import below, beside
 from ita_desktop.ui.appearance.style import icon
 
 _ICON = QSize(20, 20)
@@ -29,11 +30,8 @@ class UnsavedWork(QWidget):
         super().__init__()
         self._resume, self._drop = resume, drop
         self._boxes: list[QWidget] = []
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(MARGIN // 2)
-        self._column.addWidget(heading(tr("งานที่ยังไม่ได้บันทึกลงแฟ้ม")))
-        self._column.addWidget(remark(tr("เก็บไว้ในเครื่องนี้ครบถ้วน ทำต่อได้จากตรงที่ค้างไว้")))
+        title, about = heading(tr("งานที่ยังไม่ได้บันทึกลงแฟ้ม")), remark(tr("เก็บไว้ในเครื่องนี้ครบถ้วน ทำต่อได้จากตรงที่ค้างไว้"))
+        self._column = below(title, about, between=MARGIN // 2, around=0, holder=self)
         self.hide()
 
     def show_all(self, leftovers: Sequence[Leftover]) -> None:
@@ -57,18 +55,12 @@ class UnsavedWork(QWidget):
         about = about_work(leftover, date.today())
         box = _Box()
         box.setToolTip(str(leftover.path) if leftover.path is not None else "")
-        row = QHBoxLayout(box)
-        row.setContentsMargins(MARGIN, MARGIN // 2, MARGIN, MARGIN // 2)
-        row.setSpacing(MARGIN)
-        sign = QLabel()
-        sign.setPixmap(icon("alert-triangle").pixmap(_ICON))
-        row.addWidget(sign)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        for said in (label(name), remark(about)):
-            said.setWordWrap(True)
-            words.addWidget(said)
-        row.addLayout(words, 1)
+        sign = QLabel(pixmap=icon("alert-triangle").pixmap(_ICON))
+        title = label(name)
+        title.setWordWrap(True)
+        words = below(title, remark(about), between=0)
+        around = QMargins(MARGIN, MARGIN // 2, MARGIN, MARGIN // 2)
+        row = beside(sign, (words, 1), between=MARGIN, around=around, holder=box)
         for text, act in ((tr("ทำต่อ"), self._resume), (tr("ทิ้ง…"), self._drop)):
             button = QPushButton(text)
             button.setAutoDefault(True)

@@ -5,14 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
-from PySide6.QtWidgets import (
-    QDialogButtonBox,
-    QPushButton,
-    QSplitter,
-    QTabWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QSplitter, QTabWidget, QWidget
 
 from ita_desktop.errors import ExpectedError
 from ita_desktop.language import N_, digits, tr, trn
@@ -20,9 +13,10 @@ from ita_desktop.messages import words
 from ita_desktop.session.file.versions import Shown, Version, Versions
 from ita_desktop.session.output.typesetter import Typesetter
 from ita_desktop.session.qt.lifetimes import on
-from ita_desktop.ui.appearance.fitting_dialog import FittingDialog
+from ita_desktop.ui.appearance.fitting_dialog import FittingDialog, Role
 from ita_desktop.ui.appearance.labels import CutWords, heading, remark
 from ita_desktop.ui.appearance.letters import letter_width
+from ita_desktop.ui.appearance.screen_reader import named
 from ita_desktop.ui.files.difference_text import DifferencesView
 from ita_desktop.ui.files.version_list import VersionList
 from ita_desktop.ui.preview.preview import Preview
@@ -47,25 +41,30 @@ class VersionsPage(FittingDialog):
 
     def __init__(self, versions: Versions, typesetter: Typesetter, parent: QWidget | None = None) -> None:
         """`typesetter` is one of its own: the open report keeps its pages."""
-        super().__init__(_SIZE, parent)
-        self.setObjectName("versions")
-        self.setWindowTitle(tr("รุ่นก่อนหน้า"))
+        super().__init__(_SIZE, tr("รุ่นก่อนหน้า"), parent, name="versions")
         self._versions = versions
         self._typesetter = typesetter
         self.shown: Shown | None = None
         self.list = VersionList()
-        self.paper = Preview(typesetter)
-        self.paper.setObjectName("versions.paper")
+        self.paper = named(Preview(typesetter), "versions.paper")
         self.differences = DifferencesView()
-        self.tabs = QTabWidget()
-        self.tabs.setObjectName("versions.tabs")
-        self.tabs.setAccessibleName(tr("รุ่นที่เลือก"))
+        self.tabs = named(QTabWidget(), "versions.tabs", tr("รุ่นที่เลือก"))
         self.tabs.tabBar().setAccessibleName(tr("รุ่นที่เลือก"))
         self.tabs.addTab(self.paper, tr("หน้ากระดาษ(&P)"))
         self.tabs.addTab(self.differences, tr("รายการที่แก้ไขภายหลัง(&D)"))
-        self._news = CutWords()
-        self._news.setObjectName("versions.news")
-        self.restore, self.copy, self.name, self.remove = self._buttons()
+        self._news = named(CutWords(), "versions.news")
+        self.restore, self.copy, self.name, self.remove = (
+            # Short and without pictures: side by side they fill the width of a screen at 250 %. Not by Enter: in the
+            # list it must do nothing that changes the report.
+            self.add_button(words, Role.ActionRole, f"versions.{key}", by_enter=False)
+            for key, words in (
+                ("restore", tr("กลับไปใช้รุ่นนี้(&R)")),
+                ("copy", tr("เปิดเป็นสำเนา(&C)")),
+                ("name", tr("ตั้งชื่อ(&N)")),
+                ("remove", tr("ลบ(&X)")),
+            )
+        )
+        self.add_button(tr("ปิด"), Role.RejectRole, by_enter=False)
         self._lay_out()
         self._connect()
         self._enable()
@@ -73,25 +72,6 @@ class VersionsPage(FittingDialog):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _buttons(self) -> tuple[QPushButton, ...]:
-        box = QDialogButtonBox(Qt.Orientation.Horizontal)
-        made = []
-        for key, text in (  # short and without pictures: side by side they fill the width of a screen at 250 %
-            ("restore", tr("กลับไปใช้รุ่นนี้(&R)")),
-            ("copy", tr("เปิดเป็นสำเนา(&C)")),
-            ("name", tr("ตั้งชื่อ(&N)")),
-            ("remove", tr("ลบ(&X)")),
-        ):
-            button = box.addButton(text, QDialogButtonBox.ButtonRole.ActionRole)
-            button.setObjectName(f"versions.{key}")
-            button.setAutoDefault(False)  # Enter in the list must do nothing that changes the report
-            made.append(button)
-        close = box.addButton(tr("ปิด"), QDialogButtonBox.ButtonRole.RejectRole)
-        close.setAutoDefault(False)
-        close.clicked.connect(self.reject)
-        self._box = box
-        return tuple(made)
 
     def _lay_out(self) -> None:
         panes = QSplitter(Qt.Orientation.Horizontal)
@@ -102,12 +82,7 @@ class VersionsPage(FittingDialog):
         panes.setStretchFactor(1, 3)
         panes.setSizes([480, 700])
         panes.setChildrenCollapsible(False)
-        column = QVBoxLayout()
-        column.addWidget(heading(tr("รุ่นก่อนหน้าของแฟ้มนี้")))
-        column.addWidget(remark(tr(_ABOUT)))
-        column.addWidget(panes, 1)
-        column.addWidget(self._news)
-        self.lay_out(column, self._box)
+        self.lay_out(heading(tr("รุ่นก่อนหน้าของแฟ้มนี้")), remark(tr(_ABOUT)), (panes, 1), self._news)
 
     def _connect(self) -> None:
         self._versions.listed.connect(self._on_listed)

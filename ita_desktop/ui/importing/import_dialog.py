@@ -2,18 +2,8 @@
 each column, beside it what comes of it and what to look at, and the letters as a sum that adds up.
 """
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import (
-    QComboBox,
-    QDialogButtonBox,
-    QHBoxLayout,
-    QPushButton,
-    QSizePolicy,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QMargins, QSize, Qt
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QSplitter, QStackedWidget, QWidget
 
 from ita_desktop.domain.thai.file_names import shown_name
 from ita_desktop.errors import ExpectedError
@@ -23,13 +13,16 @@ from ita_desktop.session.importing.shown import Line, ShownTable, count_words
 from ita_desktop.session.importing.way import WAY_WORDS, Way
 from ita_desktop.session.importing.ways import letter_words
 from ita_desktop.session.qt.lifetimes import on
+from ita_desktop.ui.appearance.buttons import named_button
 from ita_desktop.ui.appearance.design import APART, MARGIN, NEAR
-from ita_desktop.ui.appearance.fitting_dialog import FittingDialog
+from ita_desktop.ui.appearance.fitting_dialog import FittingDialog, Role
 from ita_desktop.ui.appearance.labels import caption, heading, label
+from ita_desktop.ui.appearance.layouts import REST, add, below, beside
+from ita_desktop.ui.appearance.screen_reader import named
 from ita_desktop.ui.files.difference_text import DifferencesView
 from ita_desktop.ui.importing.meaning_words import MeaningWords
 from ita_desktop.ui.importing.read_table import ReadTable
-from ita_desktop.ui.importing.side_lists import line_list, outcome_list
+from ita_desktop.ui.importing.side_lists import SideList
 from ita_desktop.ui.importing.waiting import Waiting
 
 _WAY_LETTERS = 12  # of where it goes, where the screen has no room for all
@@ -42,36 +35,32 @@ class ImportDialog(FittingDialog):
 
     def __init__(self, importing: Importing, place: tuple[int, int], parent: QWidget) -> None:
         """`place` is which of how many files it is."""
-        super().__init__(QSize(1340, 720), parent)
+        super().__init__(QSize(1340, 720), tr("นำเข้า"), parent, name="import")
         self.importing = importing
         self.refusal: ExpectedError | None = None
         self._place = place
         importing.setParent(self)
         self._tables: tuple[ShownTable, ...] = ()
         self._lines: tuple[Line, ...] = ()
-        self.setObjectName("import")
-        self.setWindowTitle(tr("นำเข้า"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(True)
         self.table = ReadTable()
-        self.which = QComboBox()
-        self.which.setObjectName("import.which")
-        self.which.setAccessibleName(tr("ตาราง"))
+        self.which = named(QComboBox(), "import.which", tr("ตาราง"))
         self.which.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.ways = QComboBox()
-        self.ways.setObjectName("import.way")
-        self.back_button = QPushButton(tr("กลับไปดูตาราง(&B)"))
+        self.ways = named(QComboBox(), "import.way")
+        self.back_button = named_button("import.back", tr("กลับไปดูตาราง(&B)"))
         self.changes = DifferencesView()
-        self.to_come = outcome_list()
-        self.lines = line_list()
+        self.to_come = SideList("import.outcomes", tr("มาตรการที่จะได้"))
+        self.lines = SideList("import.lines", tr("ควรดู"))
         self.counts = label("")
-        self.letters = MeaningWords("done")
-        self.letters.setObjectName("import.letters")
+        self.letters = named(MeaningWords("done"), "import.letters")
         self.wanted = MeaningWords("wanted")
         self._wanted_title = caption("")
         self.waiting = Waiting(lambda: importing.rows_read)
         self._stack = QStackedWidget()
-        self.take_button = QPushButton()
+        self.take_button = self.add_button(tr("นำเข้า(&I)"), Role.AcceptRole, "import.take")
+        self.take_button.setDefault(True)
+        self.take_button.setEnabled(False)
+        self.add_button(tr("ยกเลิก"), Role.RejectRole, by_enter=False)
         self._lay_out()
         self._connect()
         importing.begin()
@@ -99,43 +88,21 @@ class ImportDialog(FittingDialog):
         on(self.lines.itemChanged, self, lambda item: self._switch(self.lines.row(item)))
 
     def _lay_out(self) -> None:
-        name = shown_name(self.importing.path)
-        top = QHBoxLayout()
-        title = tr("นำเข้าจาก “{name}”").format(name=name)
+        title = tr("นำเข้าจาก “{name}”").format(name=shown_name(self.importing.path))
         number, count = self._place
         if count > 1:
             title = tr("{title} (แฟ้มที่ {number} จาก {count})").format(
                 title=title, number=digits(number), count=digits(count)
             )
-        top.addWidget(heading(title), 1)
-        top.addWidget(caption(tr("ตรวจว่าคอลัมน์ถูกต้อง แล้วกดนำเข้า เลิกทำได้ด้วย Ctrl+Z")), 0)
-        sums = QHBoxLayout()
-        sums.setSpacing(APART)
+        top = beside((heading(title), 1), caption(tr("ตรวจว่าคอลัมน์ถูกต้อง แล้วกดนำเข้า เลิกทำได้ด้วย Ctrl+Z")))
         for words in (self.counts, self.letters, self.wanted):
             words.setWordWrap(True)
-            sums.addWidget(words)
-        sums.addStretch(1)
-        self._stack.addWidget(self.waiting)
-        self._stack.addWidget(self._preview())
-        self._stack.addWidget(self.changes)
-        buttons = QDialogButtonBox(Qt.Orientation.Horizontal)
-        buttons.addButton(self.take_button, QDialogButtonBox.ButtonRole.AcceptRole)
-        give_up = buttons.addButton(tr("ยกเลิก"), QDialogButtonBox.ButtonRole.RejectRole)
-        give_up.setAutoDefault(False)
-        self.take_button.setObjectName("import.take")
-        self.take_button.setDefault(True)
-        self.take_button.setEnabled(False)
-        self.take_button.setText(tr("นำเข้า(&I)"))
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout()
-        layout.setSpacing(NEAR)
-        layout.addLayout(top)
-        layout.addLayout(sums)
-        layout.addWidget(self._stack, 1)
-        self.lay_out(layout, self._below(buttons))
+        sums = beside(self.counts, self.letters, self.wanted, REST, between=APART)
+        for page in (self.waiting, self._preview(), self.changes):
+            self._stack.addWidget(page)
+        self.lay_out(top, sums, (self._stack, 1), between=NEAR, buttons=self._buttons())
 
-    def _below(self, buttons: QDialogButtonBox) -> QWidget:
+    def _buttons(self) -> QWidget:
         """Where it goes, and the buttons."""
         ways = Way if self.importing.into is not None else (Way.NEW,)
         for way in ways:
@@ -147,33 +114,20 @@ class ImportDialog(FittingDialog):
         self.ways.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Fixed)
         title = label(tr("นำเข้าเป็น(&W)"))
         title.setBuddy(self.ways)
-        self.back_button.setAutoDefault(False)
         self.back_button.hide()
-        below = QWidget()
-        row = QHBoxLayout(below)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(title)
-        row.addWidget(self.ways, 1)
-        row.addStretch()
-        row.addWidget(self.back_button)
-        row.addWidget(buttons)
-        return below
+        buttons = QWidget()
+        line = beside(title, (self.ways, 1), around=0, holder=buttons)
+        line.addStretch()  # no share of the room, as long as the ways take it
+        add(line, self.back_button, self.box)
+        return buttons
 
     def _preview(self) -> QWidget:
         panes = QSplitter(Qt.Orientation.Horizontal)
         panes.setChildrenCollapsible(False)
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.which, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.table, 1)
-        right = QWidget()
-        side = QVBoxLayout(right)
-        side.setContentsMargins(MARGIN, 0, 0, 0)
-        side.addWidget(caption(tr("มาตรการที่จะได้")))
-        side.addWidget(self.to_come, 3)
-        side.addWidget(self._wanted_title)
-        side.addWidget(self.lines, 2)
+        left, right = QWidget(), QWidget()
+        below((self.which, 0, Qt.AlignmentFlag.AlignLeft), (self.table, 1), around=0, holder=left)
+        side = (caption(tr("มาตรการที่จะได้")), (self.to_come, 3), self._wanted_title, (self.lines, 2))
+        below(*side, around=QMargins(MARGIN, 0, 0, 0), holder=right)
         for at, (pane, stretch) in enumerate(((left, 7), (right, 3))):
             panes.addWidget(pane)
             panes.setStretchFactor(at, stretch)

@@ -7,11 +7,11 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QSize, Q
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from ita_desktop.language import tr
 from ita_desktop.session.importing.shown import Line, Outcome, Place
 from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.ui.appearance.design import FONT_POINTS, LINE, NEAR, SMALL_POINTS, TIGHT, WIDE
 from ita_desktop.ui.appearance.letters import mark_room
+from ita_desktop.ui.appearance.screen_reader import named
 from ita_desktop.ui.appearance.style import colours_shown, text_font
 from ita_desktop.ui.appearance.wrapped_text import WrappedText
 
@@ -40,8 +40,7 @@ class SideList(QListWidget):
 
     def __init__(self, name: str, words: str) -> None:
         super().__init__()
-        self.setObjectName(name)
-        self.setAccessibleName(words)
+        named(self, name, words)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
@@ -145,13 +144,3 @@ class _Rows(QStyledItemDelegate):
 def _row(index: _Index) -> _Row:
     row = index.data(_ROW)
     return row if isinstance(row, _Row) else _Row(str(index.data()), "", _PLAIN, None)
-
-
-def outcome_list() -> SideList:
-    """The measures that come of the table."""
-    return SideList("import.outcomes", tr("มาตรการที่จะได้"))
-
-
-def line_list() -> SideList:
-    """What to look at."""
-    return SideList("import.lines", tr("ควรดู"))

@@ -2,12 +2,14 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ita_desktop.domain.limits import KIND_NAME_MAX_LENGTH
 from ita_desktop.language import N_, tr
-from ita_desktop.ui.appearance.fitting_dialog import FittingDialog
+from ita_desktop.ui.appearance.fitting_dialog import FittingDialog, Role
 from ita_desktop.ui.appearance.labels import caption, heading, remark
+from ita_desktop.ui.appearance.layouts import REST
+from ita_desktop.ui.appearance.screen_reader import named
 from ita_desktop.ui.text.line_edit import LineEdit
 
 _SIZE = QSize(620, 330)
@@ -23,31 +25,17 @@ class KindNamePage(FittingDialog):
     chosen = Signal(str)
 
     def __init__(self, suggested: str, parent: QWidget | None = None) -> None:
-        super().__init__(_SIZE, parent)
-        self.setObjectName("kind_name")
-        self.setWindowTitle(tr("ใช้รายงานนี้เป็นแบบ"))
-        self.name = LineEdit(self, max_length=KIND_NAME_MAX_LENGTH)
-        self.name.setObjectName("kind_name.name")
-        self.name.setAccessibleName(tr("ชื่อแบบ"))
+        super().__init__(_SIZE, tr("ใช้รายงานนี้เป็นแบบ"), parent, name="kind_name")
+        self.name = named(LineEdit(self, max_length=KIND_NAME_MAX_LENGTH), "kind_name.name", tr("ชื่อแบบ"))
         self.name.show_text(suggested)
-        self._box = QDialogButtonBox(Qt.Orientation.Horizontal)
-        self.keep = self._box.addButton(tr("เก็บเป็นแบบ"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self.keep.setObjectName("kind_name.keep")
+        self.keep = self.add_button(tr("เก็บเป็นแบบ"), Role.AcceptRole, "kind_name.keep")
         self.keep.setDefault(True)
-        self._box.addButton(tr("ยกเลิก"), QDialogButtonBox.ButtonRole.RejectRole)
+        self.add_button(tr("ยกเลิก"), Role.RejectRole)
         title = caption(tr("ชื่อแบบ"))
         title.setBuddy(self.name)
-        column = QVBoxLayout()
-        column.addWidget(heading(tr("ใช้รายงานนี้เป็นแบบ")))
-        column.addWidget(title)
-        column.addWidget(self.name)
-        for words in _ABOUT:
-            column.addWidget(remark(tr(words)))
-        column.addStretch(1)
-        self.lay_out(column, self._box)
+        about = (remark(tr(words)) for words in _ABOUT)
+        self.lay_out(heading(tr("ใช้รายงานนี้เป็นแบบ")), title, self.name, *about, REST)
         self.name.typed.connect(self._on_typed)
-        self._box.accepted.connect(self._on_accepted)
-        self._box.rejected.connect(self.reject)
         self._on_typed(suggested)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -58,6 +46,7 @@ class KindNamePage(FittingDialog):
     def _on_typed(self, text: str) -> None:
         self.keep.setEnabled(bool(text.strip()))
 
-    def _on_accepted(self) -> None:
-        self.accept()
+    def accept(self) -> None:
+        """Leave with the name."""
+        super().accept()
         self.chosen.emit(self.name.text().strip())

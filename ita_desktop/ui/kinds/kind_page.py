@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from ita_desktop.domain.limits import KIND_NAME_MAX_LENGTH
 from ita_desktop.domain.report.columns import Column, ColumnKind
@@ -17,9 +17,10 @@ from ita_desktop.domain.report_kinds.offered_words import offered_words
 from ita_desktop.domain.report_kinds.report_kind import MONTHS_TITLES, MemoWording, ReportKind
 from ita_desktop.language import N_, tr
 from ita_desktop.ui.appearance.design import MARGIN, TIGHT, WIDE
-from ita_desktop.ui.appearance.fitting_dialog import FittingDialog
+from ita_desktop.ui.appearance.fitting_dialog import FittingDialog, Role
 from ita_desktop.ui.appearance.labels import caption, heading, remark
-from ita_desktop.ui.appearance.screen_reader import announce
+from ita_desktop.ui.appearance.layouts import REST, below, beside
+from ita_desktop.ui.appearance.screen_reader import announce, named
 from ita_desktop.ui.forms.field import Field
 from ita_desktop.ui.forms.number_field import NumberField
 from ita_desktop.ui.forms.text_field import LineField, TextField
@@ -45,29 +46,18 @@ class KindPage(FittingDialog):
 
     def __init__(self, kind: ReportKind, *, is_copy: bool, parent: QWidget | None = None) -> None:
         """`is_copy`: the kind is one of the program's, and becomes one of the user's own."""
-        super().__init__(_SIZE, parent)
-        self.setObjectName("kind")
-        self.setWindowTitle(tr("แก้ไขแบบรายงาน"))
+        super().__init__(_SIZE, tr("แก้ไขแบบรายงาน"), parent, name="kind")
         self._kind = kind
         self._held: dict[str, Held] = {}
-        self._items, self._years, self._signers = (
-            item_rows(kind.items),
-            year_rows(kind.years),
-            signer_rows(kind.signers),
-        )
+        self._items, self._years = item_rows(kind.items), year_rows(kind.years)
+        self._signers = signer_rows(kind.signers)
         self._months = {months: QCheckBox(tr(words)) for months, words in reversed(MONTHS_TITLES.items())}
-        self._refused = remark("")
-        self._refused.setObjectName("kind.refused")
-        self._box = QDialogButtonBox(Qt.Orientation.Horizontal)
-        self.keep = self._box.addButton(tr("เก็บแบบ"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self.keep.setObjectName("kind.keep")
+        self._refused = named(remark(""), "kind.refused")
+        self.keep = self.add_button(tr("เก็บแบบ"), Role.AcceptRole, "kind.keep")
         self.keep.setDefault(True)
-        self._box.addButton(tr("ยกเลิก"), QDialogButtonBox.ButtonRole.RejectRole)
-        self._column = QVBoxLayout()
-        self._column.setSpacing(TIGHT)
+        self.add_button(tr("ยกเลิก"), Role.RejectRole)
+        self._column = below(between=TIGHT)
         self._lay_out(is_copy)
-        self._box.accepted.connect(self.accept)
-        self._box.rejected.connect(self.reject)
 
     @property
     def kind(self) -> ReportKind:
@@ -122,38 +112,32 @@ class KindPage(FittingDialog):
             field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self, is_copy: bool) -> None:
-        kind, column = self._kind, self._column
-        column.addWidget(heading(tr("แก้ไขแบบรายงาน")))
+        kind, whole = self._kind, self._column
+        whole.addWidget(heading(tr("แก้ไขแบบรายงาน")))
         if is_copy:
-            column.addWidget(remark(tr("แบบของโปรแกรมไม่เปลี่ยน แบบที่แก้แล้วจะเก็บเป็นแบบใหม่ของหน่วยงาน")))
-        column.addWidget(remark(tr("คอลัมน์ ประเด็น และกระดาษแก้ได้ในรายงาน แล้วเลือก ใช้รายงานนี้เป็นแบบ")))
+            whole.addWidget(remark(tr("แบบของโปรแกรมไม่เปลี่ยน แบบที่แก้แล้วจะเก็บเป็นแบบใหม่ของหน่วยงาน")))
+        whole.addWidget(remark(tr("คอลัมน์ ประเด็น และกระดาษแก้ได้ในรายงาน แล้วเลือก ใช้รายงานนี้เป็นแบบ")))
         self._add("name", tr("ชื่อแบบ"), LineField(Text(most=KIND_NAME_MAX_LENGTH)), kind.name)
         self._add("title", tr("ชื่อรายงาน"), LineField(Text()), kind.title)
         self._add_rows(tr("เลขข้อในแต่ละรอบการประเมิน"), self._items)
         self._add_rows(tr("ปีงบประมาณของรายงาน"), self._years)
-        column.addWidget(years_remark())
+        whole.addWidget(years_remark())
         self._add_months()
         self._add_rows(tr("ผู้ลงนาม"), self._signers)
         self._add_words()
         self._add_memo()
-        column.addStretch(1)
-        whole = QVBoxLayout()
-        whole.addWidget(self._refused)
-        whole.addWidget(self._box)
+        whole.addStretch(1)
         self._refused.hide()
-        below = QWidget()
-        whole.setContentsMargins(0, 0, 0, 0)
-        below.setLayout(whole)
-        self.lay_out(column, below)
+        buttons = QWidget()
+        below(self._refused, self.box, around=0, holder=buttons)
+        self.lay_out(whole, buttons=buttons)
 
     # Any: what a value is depends on the kind of the field.
     def _add(self, key: str, words: str, field: Field, value: object) -> None:
         title = caption(words)
         title.setBuddy(field)
-        field.setObjectName(f"kind.{key}")
-        field.setAccessibleName(words)
         self._column.addWidget(title)
-        self._column.addWidget(field)
+        self._column.addWidget(named(field, f"kind.{key}", words))
         self._held[key] = Held(field, value)
 
     def _add_rows(self, title: str, rows: Rows) -> None:
@@ -162,14 +146,9 @@ class KindPage(FittingDialog):
 
     def _add_months(self) -> None:
         self._begin(tr("รอบของรายงานที่เลือกได้"))
-        row = QHBoxLayout()
-        row.setSpacing(MARGIN)
         for months, box in self._months.items():
-            box.setObjectName(f"kind.months.{months}")
-            box.setChecked(months in self._kind.months)
-            row.addWidget(box)
-        row.addStretch(1)
-        self._column.addLayout(row)
+            named(box, f"kind.months.{months}").setChecked(months in self._kind.months)
+        self._column.addLayout(beside(*self._months.values(), REST, between=MARGIN))
 
     def _add_words(self) -> None:
         """The words that columns offer, for those that can."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from ita_desktop.domain.limits import YEARS
 from ita_desktop.domain.report.fields import FIELDS
@@ -16,9 +16,11 @@ from ita_desktop.domain.report.report import Signer
 from ita_desktop.domain.report_kinds.report_kind import OFFSETS, OitItem, Standing, YearOffset
 from ita_desktop.language import digits, tr
 from ita_desktop.session.qt.lifetimes import on
-from ita_desktop.ui.appearance.buttons import tool_button
+from ita_desktop.ui.appearance.buttons import named_button, tool_button
 from ita_desktop.ui.appearance.design import NEAR, TIGHT
 from ita_desktop.ui.appearance.labels import caption, remark
+from ita_desktop.ui.appearance.layouts import below
+from ita_desktop.ui.appearance.screen_reader import named
 from ita_desktop.ui.appearance.style import icon
 from ita_desktop.ui.forms.choice_field import ChoiceField
 from ita_desktop.ui.forms.field import Field
@@ -59,9 +61,7 @@ class Row(QWidget):
         self._confirmed = QCheckBox(tr("ยืนยันแล้ว")) if hasattr(thing, "standing") else None
         self._remove = tool_button("trash", tr("ลบแถว"), self.removed.emit)
         self._captions = {attribute: caption(words) for attribute, words in self._words.items()}
-        whole, grid = QVBoxLayout(self), QGridLayout()
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(TIGHT)
+        grid = QGridLayout()
         grid.setHorizontalSpacing(NEAR)
         grid.setVerticalSpacing(0)
         for column, (attribute, held) in enumerate(self._held.items()):
@@ -73,7 +73,7 @@ class Row(QWidget):
             self._confirmed.setChecked(thing.standing is Standing.CONFIRMED)
             grid.addWidget(self._confirmed, 1, len(parts))
         grid.addWidget(self._remove, 1, len(parts) + 1)
-        whole.addLayout(grid)
+        whole = below(grid, between=TIGHT, around=0, holder=self)
         for number in self.findChildren(NumberField):
             whole.addWidget(number.refusal)
 
@@ -109,8 +109,7 @@ class Row(QWidget):
         next(iter(self._held.values())).field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _call(self, part: QWidget, words: str, name: str, place: int) -> None:
-        part.setObjectName(name)
-        part.setAccessibleName(tr("{words} แถวที่ {number}").format(words=words, number=digits(place + 1)))
+        named(part, name, tr("{words} แถวที่ {number}").format(words=words, number=digits(place + 1)))
 
 
 class Rows(QWidget):
@@ -130,17 +129,11 @@ class Rows(QWidget):
         self.setObjectName(name)
         self._make, self._new = make, new
         self._rows: list[Row] = []
-        self._list = QVBoxLayout()
-        self._list.setSpacing(NEAR)
-        self.add = QPushButton(icon("plus"), add)
-        self.add.setObjectName(f"{name}.add")
-        self.add.setAutoDefault(False)
+        self._list = below(between=NEAR)
+        self.add = named_button(f"{name}.add", add)
+        self.add.setIcon(icon("plus"))
         on(self.add.clicked, self, lambda: self._append(self._new(self.things)).focus())
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(NEAR)
-        whole.addLayout(self._list)
-        whole.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        below(self._list, (self.add, 0, Qt.AlignmentFlag.AlignLeft), between=NEAR, around=0, holder=self)
         for thing in things:
             self._append(thing)
 

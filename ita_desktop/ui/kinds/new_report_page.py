@@ -4,16 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import (
-    QDialogButtonBox,
-    QHBoxLayout,
-    QHeaderView,
-    QPushButton,
-    QTreeWidget,
-    QTreeWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from ita_desktop.domain.limits import YEARS
 from ita_desktop.domain.report_kinds.new_reports import new_of_kind, usual_year
@@ -23,9 +14,12 @@ from ita_desktop.language import digits, tr, trn
 from ita_desktop.messages import words
 from ita_desktop.session.file.kind_store import KindsAtHand
 from ita_desktop.session.qt.lifetimes import on
+from ita_desktop.ui.appearance.buttons import named_button
 from ita_desktop.ui.appearance.design import MARGIN, TIGHT
-from ita_desktop.ui.appearance.fitting_dialog import FittingDialog
+from ita_desktop.ui.appearance.fitting_dialog import FittingDialog, Role
 from ita_desktop.ui.appearance.labels import caption, heading, remark
+from ita_desktop.ui.appearance.layouts import REST, below, beside
+from ita_desktop.ui.appearance.screen_reader import named
 from ita_desktop.ui.appearance.style import icon
 from ita_desktop.ui.forms.choice_field import ChoiceField
 from ita_desktop.ui.forms.number_field import NumberField
@@ -44,21 +38,25 @@ class NewReportPage(FittingDialog):
     removed = Signal(object)  # ReportKind: the user does not want it any more
 
     def __init__(self, kinds: KindsAtHand, today: date, parent: QWidget | None = None) -> None:
-        super().__init__(_SIZE, parent)
-        self.setObjectName("new_report")
-        self.setWindowTitle(tr("รายงานใหม่"))
+        super().__init__(_SIZE, tr("รายงานใหม่"), parent, name="new_report")
         self._kinds = kinds
         self._today = today
         self._year: int | None = None  # the user's own; None: the usual one of the kind
         self._months: int | None = None
-        self.list = QTreeWidget()
-        self.year = NumberField(YEARS, kind=tr("ปี พ.ศ."))
+        self.list = named(QTreeWidget(), "new_report.kinds", tr("แบบรายงาน"))
+        self.year = named(NumberField(YEARS, kind=tr("ปี พ.ศ.")), "new_report.year", tr("ปีงบประมาณ"))
         self._part = QWidget()  # what the report is about, of its year
-        self.months = ChoiceField({months: tr(text) for months, text in MONTHS_TITLES.items()})
-        self._facts, self._unsure, self._refused = (remark("") for _ in range(3))
-        self._box = QDialogButtonBox(Qt.Orientation.Horizontal)
-        self.create_report = self._box.addButton(tr("สร้างรายงาน"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self._edit, self._from_file, self._to_file, self._remove = self._buttons()
+        months = ChoiceField({months: tr(text) for months, text in MONTHS_TITLES.items()})
+        self.months = named(months, "new_report.months", tr("รอบของรายงาน"))
+        self._facts = named(remark(""), "new_report.facts")
+        self._unsure = named(remark(""), "new_report.unsure")
+        self._refused = named(remark(""), "new_report.refused")
+        self.create_report = self.add_button(tr("สร้างรายงาน"), Role.AcceptRole, "new_report.create")
+        self.add_button(tr("ยกเลิก"), Role.RejectRole)
+        self._edit = named_button("new_report.edit", tr("แก้ไขแบบ…(&D)"))
+        self._from_file = named_button("new_report.from_file", tr("เพิ่มแบบจากแฟ้ม…(&O)"))
+        self._to_file = named_button("new_report.to_file", tr("ส่งออกแบบเป็นแฟ้ม…(&E)"))
+        self._remove = named_button("new_report.remove", tr("ลบแบบ(&X)"))
         self._prepare()
         self._lay_out()
         self._connect()
@@ -95,76 +93,30 @@ class NewReportPage(FittingDialog):
         super().accept()
         self.chosen.emit(new_of_kind(self.kind, self._chosen_year(), self._chosen_months()))
 
-    def _buttons(self) -> tuple[QPushButton, ...]:
-        made = []
-        for key, text in (
-            ("edit", tr("แก้ไขแบบ…(&D)")),
-            ("from_file", tr("เพิ่มแบบจากแฟ้ม…(&O)")),
-            ("to_file", tr("ส่งออกแบบเป็นแฟ้ม…(&E)")),
-            ("remove", tr("ลบแบบ(&X)")),
-        ):
-            button = QPushButton(text)
-            button.setObjectName(f"new_report.{key}")
-            button.setAutoDefault(False)
-            made.append(button)
-        return tuple(made)
-
     def _prepare(self) -> None:
-        self.list.setObjectName("new_report.kinds")
-        self.list.setAccessibleName(tr("แบบรายงาน"))
         self.list.setHeaderLabels([tr("แบบรายงาน")])
         self.list.setHeaderHidden(True)
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)
         self.list.header().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.year.setObjectName("new_report.year")
-        self.year.setAccessibleName(tr("ปีงบประมาณ"))
-        self.months.setObjectName("new_report.months")
-        self.months.setAccessibleName(tr("รอบของรายงาน"))
-        self.create_report.setObjectName("new_report.create")
         self.create_report.setIcon(icon("file-plus"))
         self.create_report.setDefault(True)
-        self._box.addButton(tr("ยกเลิก"), QDialogButtonBox.ButtonRole.RejectRole)
-        self._facts.setObjectName("new_report.facts")
-        self._unsure.setObjectName("new_report.unsure")
-        self._refused.setObjectName("new_report.refused")
 
     def _lay_out(self) -> None:
-        about = QHBoxLayout()
-        about.setSpacing(MARGIN)
-        year, part = QVBoxLayout(), QVBoxLayout(self._part)
-        part.setContentsMargins(0, 0, 0, 0)
-        for column, title, field in (
-            (year, tr("ปีงบประมาณ"), self.year),
-            (part, tr("รอบของรายงาน"), self.months),
-        ):
-            column.setSpacing(TIGHT)
-            label = caption(title)
-            label.setBuddy(field)
-            column.addWidget(label)
-            column.addWidget(field)
-        about.addLayout(year, 1)
-        about.addWidget(self._part, 1)
-        tools = QHBoxLayout()
-        for button in (self._edit, self._from_file, self._to_file, self._remove):
-            tools.addWidget(button)
-        tools.addStretch(1)
-        column = QVBoxLayout()
-        column.addWidget(heading(tr("รายงานใหม่")))
-        column.addWidget(self.list, 1)
-        column.addLayout(tools)
-        column.addLayout(about)
-        for words_ in (self.year.refusal, self._facts, self._unsure, self._refused):
-            column.addWidget(words_)
-        self.lay_out(column, self._box)
+        year, months = caption(tr("ปีงบประมาณ")), caption(tr("รอบของรายงาน"))
+        year.setBuddy(self.year)
+        months.setBuddy(self.months)
+        below(months, self.months, between=TIGHT, around=0, holder=self._part)
+        about = beside((below(year, self.year, between=TIGHT), 1), (self._part, 1), between=MARGIN)
+        tools = beside(self._edit, self._from_file, self._to_file, self._remove, REST)
+        said = (self.year.refusal, self._facts, self._unsure, self._refused)
+        self.lay_out(heading(tr("รายงานใหม่")), (self.list, 1), tools, about, *said)
 
     def _connect(self) -> None:
-        self.list.currentItemChanged.connect(self._on_kind_chosen)
+        self.list.currentItemChanged.connect(self._show)
         on(self.list.itemDoubleClicked, self, lambda: self.accept())
         self.year.value_typed.connect(self._on_year_typed)
         self.months.value_chosen.connect(self._on_months_chosen)
-        self._box.accepted.connect(self.accept)
-        self._box.rejected.connect(self.reject)
         on(self._edit.clicked, self, lambda: self.edited.emit(self.kind))
         self._from_file.clicked.connect(self.file_wanted)
         on(self._to_file.clicked, self, lambda: self.given.emit(self.kind))
@@ -176,9 +128,6 @@ class NewReportPage(FittingDialog):
     def _chosen_months(self) -> int:
         months = self.kind.months
         return self._months if self._months is not None and self._months in months else months[0]
-
-    def _on_kind_chosen(self) -> None:
-        self._show()
 
     def _on_year_typed(self, year: int) -> None:
         self._year = year

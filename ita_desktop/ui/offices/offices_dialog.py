@@ -6,15 +6,7 @@ It is a window of its own: a report that is opened from it comes in front of it.
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import (
-    QComboBox,
-    QHBoxLayout,
-    QProgressBar,
-    QPushButton,
-    QSplitter,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QComboBox, QProgressBar, QSplitter, QWidget
 
 from ita_desktop.domain.thai.file_names import shown_name
 from ita_desktop.errors import ExpectedError
@@ -22,11 +14,12 @@ from ita_desktop.language import digits, tr, trn
 from ita_desktop.messages import words
 from ita_desktop.session.office_files import FOUND_MAX, Found, Hit, OfficeFile, OfficeFiles, titles
 from ita_desktop.session.qt.lifetimes import after, on
-from ita_desktop.ui.appearance.buttons import show_reason
+from ita_desktop.ui.appearance.buttons import named_button, show_reason
 from ita_desktop.ui.appearance.design import NEAR
 from ita_desktop.ui.appearance.fitting_dialog import FittingDialog
 from ita_desktop.ui.appearance.labels import CutWords, heading, label, remark
-from ita_desktop.ui.appearance.screen_reader import announce
+from ita_desktop.ui.appearance.layouts import REST, beside
+from ita_desktop.ui.appearance.screen_reader import announce, named
 from ita_desktop.ui.asking.made_file import MadeFile
 from ita_desktop.ui.offices.file_rows import COLUMNS, WRITTEN, Cell, FileRows
 from ita_desktop.ui.offices.file_table import FileTable
@@ -47,12 +40,10 @@ class OfficesDialog(FittingDialog):
     folder_asked = Signal()
 
     def __init__(self, files: OfficeFiles) -> None:
-        super().__init__(_SIZE)
+        title = tr("แฟ้มของหลายหน่วยงาน: {folder}").format(folder=shown_name(files.folder))
+        super().__init__(_SIZE, title, name="offices")
         files.setParent(self)
         self.files = files
-        self.setObjectName("offices")
-        self.setWindowTitle(tr("แฟ้มของหลายหน่วยงาน: {folder}").format(folder=shown_name(files.folder)))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.rows = FileRows(files.folder, self)
         self.table = FileTable(self.rows)
         self.found_rows = FoundRows(self)
@@ -61,20 +52,18 @@ class OfficesDialog(FittingDialog):
         self.bar.setAccessibleName(tr("กำลังอ่าน"))
         self.bar.setTextVisible(False)
         self.bar.setFixedWidth(_BAR_WIDTH)
-        self.progress = CutWords()
-        self.progress.setObjectName("offices.progress")
-        self.about = remark("")
-        self.about.setObjectName("offices.about")
-        self.query = FindLine()
-        self.query.setObjectName("offices.query")
-        self.query.setAccessibleName(tr("ค้นในทุกรายงาน"))
-        self.count = label("")
-        self.count.setObjectName("offices.count")
-        self.order = QComboBox()
-        self.order.setObjectName("offices.order")
-        self.order.setAccessibleName(tr("เรียงตาม"))
+        self.progress = named(CutWords(), "offices.progress")
+        self.about = named(remark(""), "offices.about")
+        self.query = named(FindLine(), "offices.query", tr("ค้นในทุกรายงาน"))
+        self.count = named(label(""), "offices.count")
+        self.order = named(QComboBox(), "offices.order", tr("เรียงตาม"))
         self.made = MadeFile(self._tell)
-        self.stop, self.other, self.open_report, self.summary, self.excel, self.close_up = self._buttons()
+        self.stop = named_button("offices.stop", tr("หยุดอ่าน(&S)"))
+        self.other = named_button("offices.other", tr("โฟลเดอร์อื่น…(&F)"))
+        self.open_report = named_button("offices.open", tr("เปิดรายงาน(&O)"))
+        self.summary = named_button("offices.summary", tr("เขียนหน้าสรุป…(&W)"))
+        self.excel = named_button("offices.excel", tr("ส่งออก Excel…(&E)"))
+        self.close_up = named_button("offices.close", tr("ปิด"))
         self._goes_to_found = False
         self._looking = after(LOOK_AFTER_MS, self, self._look)
         self._arrange()
@@ -88,22 +77,6 @@ class OfficesDialog(FittingDialog):
 
     # Set-up
 
-    def _buttons(self) -> tuple[QPushButton, ...]:
-        made = []
-        for key, text in (
-            ("stop", tr("หยุดอ่าน(&S)")),
-            ("other", tr("โฟลเดอร์อื่น…(&F)")),
-            ("open", tr("เปิดรายงาน(&O)")),
-            ("summary", tr("เขียนหน้าสรุป…(&W)")),
-            ("excel", tr("ส่งออก Excel…(&E)")),
-            ("close", tr("ปิด")),
-        ):
-            button = QPushButton(text)
-            button.setObjectName(f"offices.{key}")
-            button.setAutoDefault(False)  # Enter in the table opens a report
-            made.append(button)
-        return tuple(made)
-
     def _arrange(self) -> None:
         self.order.addItem(tr("ลำดับที่อ่าน"), (-1, Qt.SortOrder.AscendingOrder))
         for column, title in enumerate(titles(COLUMNS)):
@@ -112,16 +85,6 @@ class OfficesDialog(FittingDialog):
         sorting, searching = label(tr("เรียงตาม(&T)")), label(tr("ค้นในทุกรายงาน(&Q)"))
         sorting.setBuddy(self.order)
         searching.setBuddy(self.query)
-        above, reading, looking, below = QHBoxLayout(), QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
-        above.addWidget(heading(self.windowTitle()), 1)
-        above.addWidget(self.other)
-        in_sight: tuple[QWidget, ...] = (self.bar, self.progress, self.stop, sorting, self.order)
-        for widget in in_sight:
-            reading.addWidget(widget)
-        reading.setStretchFactor(self.progress, 1)
-        for part in (searching, self.query, self.count):
-            looking.addWidget(part)
-        looking.setStretchFactor(self.query, 1)
         panes = QSplitter(Qt.Orientation.Vertical)
         panes.setChildrenCollapsible(False)
         panes.addWidget(self.table)
@@ -129,22 +92,18 @@ class OfficesDialog(FittingDialog):
         panes.setStretchFactor(0, 3)
         panes.setStretchFactor(1, 2)
         self.found_list.hide()
-        body = QVBoxLayout()
-        body.setSpacing(NEAR)
-        body.addLayout(above)
-        body.addLayout(reading)
-        body.addWidget(panes, 1)
-        body.addWidget(self.about)
-        body.addLayout(looking)
-        body.addWidget(self.made)
         buttons = QWidget()
-        buttons.setLayout(below)
-        below.setContentsMargins(0, 0, 0, 0)
-        for button in (self.open_report, self.summary, self.excel):
-            below.addWidget(button)
-        below.addStretch(1)
-        below.addWidget(self.close_up)
-        self.lay_out(body, buttons)
+        beside(self.open_report, self.summary, self.excel, REST, self.close_up, around=0, holder=buttons)
+        self.lay_out(
+            beside((heading(self.windowTitle()), 1), self.other),
+            beside(self.bar, (self.progress, 1), self.stop, sorting, self.order),
+            (panes, 1),
+            self.about,
+            beside(searching, (self.query, 1), self.count),
+            self.made,
+            between=NEAR,
+            buttons=buttons,
+        )
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _connect(self) -> None:

@@ -3,15 +3,16 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QMargins, Qt
 from PySide6.QtGui import QAccessible, QAction
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from ita_desktop.language import digits, tr
 from ita_desktop.session.output.typesetter import Typesetter
 from ita_desktop.session.qt.lifetimes import Pointer, on
 from ita_desktop.ui.appearance.labels import CutWords
-from ita_desktop.ui.appearance.screen_reader import present_as
+from ita_desktop.ui.appearance.layouts import below, beside
+from ita_desktop.ui.appearance.screen_reader import named, present_as
 from ita_desktop.ui.appearance.style import icon
 from ita_desktop.ui.keyboard.access_keys import plain_words
 from ita_desktop.ui.keyboard.command_action import CommandAction
@@ -36,32 +37,21 @@ class PreviewPane(QWidget):
         super().__init__()
         present_as(QAccessible.Role.Document, Preview)
         self.preview = Preview(typesetter, self)
-        self._page = CutWords()
-        self._page.setObjectName("preview.page")
+        self._page = named(CutWords(), "preview.page")
         self._zooms = self._make_zooms()
         self._actions: dict[str, QAction] = {**self._zooms, "print": print_, "pdf": export_pdf}
         self._show_what_is_possible()
-        row = QHBoxLayout()
-        row.setContentsMargins(6, 2, 6, 2)
-        row.setSpacing(2)
-        row.addWidget(self._page, 1)
-        for key in ("zoom_out", "zoom_in", "table", "fit", "full", "print"):
-            row.addWidget(self._button(key))
+        buttons = (self._button(key) for key in ("zoom_out", "zoom_in", "table", "fit", "full", "print"))
         self._paper = QWidget()
-        column = QVBoxLayout(self._paper)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(row)
-        column.addWidget(self.preview, 1)
+        tools = beside((self._page, 1), *buttons, between=2, around=QMargins(6, 2, 6, 2))
+        below(tools, (self.preview, 1), between=0, around=0, holder=self._paper)
         self._instead = Pointer[QWidget]()
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._paper)
+        self._whole = below(self._paper, around=0, holder=self)
         self.setFocusProxy(self.preview)
         for changed in (self.preview.page_shown, self.preview.zoom_changed):
             on(changed, self, lambda _: self._show_page())
             on(changed, self, lambda _: self._show_what_is_possible())
-        self.preview.menu_requested.connect(self._show_menu)
+        on(self.preview.menu_requested, self, lambda at: self.menu().open_at(at))
 
     def show_instead(self, other: QWidget | None) -> None:
         """Show something else in the place of the paper and its tools; None: the paper."""
@@ -72,9 +62,7 @@ class PreviewPane(QWidget):
         self._instead.set(other)
         self._paper.setVisible(other is None)
         if other is not None:
-            layout = self.layout()
-            assert layout is not None, "it was made with one"
-            layout.addWidget(other)
+            self._whole.addWidget(other)
             other.show()
 
     def menu(self) -> Menu:
@@ -99,7 +87,7 @@ class PreviewPane(QWidget):
         for key, picture, words, act in acts:
             action = CommandAction(words, self)
             action.setIcon(icon(picture))
-            on(action.triggered, self, partial(_call, act))
+            on(action.triggered, self, act)
             made[key] = action
         return made
 
@@ -111,8 +99,7 @@ class PreviewPane(QWidget):
     def _button(self, key: str) -> QToolButton:
         button = QToolButton()
         button.setDefaultAction(self._actions[key])
-        button.setObjectName(f"preview.{key}")
-        button.setAccessibleName(self._actions[key].toolTip().split(" (")[0])
+        named(button, f"preview.{key}", self._actions[key].toolTip().split(" (")[0])
         button.setAutoRaise(True)
         # The paper's own keys and its context menu do the same, so the tools take no place in the tab order.
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -126,12 +113,3 @@ class PreviewPane(QWidget):
         self._page.setText(
             tr("หน้า {at} จาก {of}   {percent}%").format(at=at, of=of, percent=digits(self.preview.shown_percent()))
         )
-
-    def _show_menu(self, at: QPoint) -> None:
-        menu = self.menu()
-        menu.open_at(at)
-
-
-def _call(act: Callable[[], object], _checked: bool = False) -> None:
-    """Call without the `checked` that Qt's `triggered` brings."""
-    act()

@@ -7,12 +7,14 @@ from itertools import pairwise
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QPushButton, QWidget
 
 from ita_desktop.language import tr
 from ita_desktop.ui.appearance.buttons import tool_button
 from ita_desktop.ui.appearance.design import NEAR
 from ita_desktop.ui.appearance.labels import CutWords, label
+from ita_desktop.ui.appearance.layouts import REST, Part, beside
+from ita_desktop.ui.appearance.screen_reader import named
 from ita_desktop.ui.appearance.style import icon
 from ita_desktop.ui.keyboard.undo_keys import KEY_EVENTS, is_history_key
 from ita_desktop.ui.text.line_edit import LineEdit
@@ -56,28 +58,25 @@ class FindForm(QWidget):
     def __init__(self, hits: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._hits = hits
-        self.query = _line("find.query", tr("ค้นหา"))
-        self.replacement = _line("find.replacement", tr("แทนที่ด้วย"))
-        self.previous = _tool("find.previous", "arrow-up", tr("ตำแหน่งก่อนหน้า (Shift+F3)"))
-        self.next = _tool("find.next", "arrow-down", tr("ตำแหน่งถัดไป (F3)"))
-        self.match_case = _box("find.match_case", tr("ตรงตัวพิมพ์ใหญ่เล็ก"))
-        self.whole_words = _box("find.whole_words", tr("ทั้งคำ"))
-        self.replace_one = QPushButton(tr("แทนที่ตำแหน่งนี้"))
-        self.replace_one.setObjectName("find.replace_one")
-        self.replace_ticked = QPushButton(tr("แทนที่ที่เลือก"))
-        self.replace_ticked.setObjectName("find.replace_ticked")
-        self.all = _box("find.all", tr("เลือกทุกตำแหน่ง"))
-        self.count = CutWords()
-        self.count.setObjectName("find.count")
-        self.fold = _tool("find.fold", "chevron-up", "")
-        self.close_up = _tool("find.close", "x", tr("ปิด (Esc)"))
+        self.query = named(FindLine(), "find.query", tr("ค้นหา"))
+        self.replacement = named(FindLine(), "find.replacement", tr("แทนที่ด้วย"))
+        self.previous = named(tool_button("arrow-up", tr("ตำแหน่งก่อนหน้า (Shift+F3)")), "find.previous")
+        self.next = named(tool_button("arrow-down", tr("ตำแหน่งถัดไป (F3)")), "find.next")
+        self.match_case = named(QCheckBox(tr("ตรงตัวพิมพ์ใหญ่เล็ก")), "find.match_case")
+        self.whole_words = named(QCheckBox(tr("ทั้งคำ")), "find.whole_words")
+        self.replace_one = named(QPushButton(tr("แทนที่ตำแหน่งนี้")), "find.replace_one")
+        self.replace_ticked = named(QPushButton(tr("แทนที่ที่เลือก")), "find.replace_ticked")
+        self.all = named(QCheckBox(tr("เลือกทุกตำแหน่ง")), "find.all")
+        self.count = named(CutWords(), "find.count")
+        self.fold = named(tool_button("chevron-up", ""), "find.fold")
+        self.close_up = named(tool_button("x", tr("ปิด (Esc)")), "find.close")
         self._title, self._replacement_title = label(tr("ค้นหา")), label(tr("แทนที่ด้วย"))
         self._title.setBuddy(self.query)
         self._replacement_title.setBuddy(self.replacement)
-        self._walk = _row(self.previous, self.next, spacing=2)
-        self._how = _row(self.match_case, self.whole_words)
-        self._buttons = _row(self.replace_one, self.replace_ticked)
-        self._above = _row(self.all, self.count, self.fold, self.close_up, wide=self.count)
+        self._walk = _held(self.previous, self.next, REST, between=2)
+        self._how = _held(self.match_case, self.whole_words, REST)
+        self._buttons = _held(self.replace_one, self.replace_ticked, REST)
+        self._above = _held(self.all, (self.count, 1), self.fold, self.close_up)
         self._replacing = self._folded = False
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -138,34 +137,8 @@ class FindForm(QWidget):
         self.fold.setAccessibleName(words)
 
 
-def _box(name: str, words: str) -> QCheckBox:
-    """A tick box with its words."""
-    made = QCheckBox(words)
-    made.setObjectName(name)
-    return made
-
-
-def _tool(name: str, picture: str, words: str) -> QToolButton:
-    button = tool_button(picture, words)
-    button.setObjectName(name)
-    return button
-
-
-def _line(name: str, words: str) -> FindLine:
-    line = FindLine()
-    line.setObjectName(name)
-    line.setAccessibleName(words)
-    return line
-
-
-def _row(*widgets: QWidget, spacing: int = NEAR, wide: QWidget | None = None) -> QWidget:
-    """The widgets side by side; `wide` takes the room that is left, else it stays empty."""
+def _held(*parts: Part, between: int = NEAR) -> QWidget:
+    """A widget with these parts side by side, to be moved and hidden with all of them."""
     holder = QWidget()
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(spacing)
-    for widget in widgets:
-        row.addWidget(widget, 1 if widget is wide else 0)
-    if wide is None:
-        row.addStretch(1)
+    beside(*parts, between=between, around=0, holder=holder)
     return holder

@@ -3,16 +3,9 @@
 It never blocks the report: hits are looked for in the background and again after every edit while the panel is open.
 """
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMargins, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QApplication,
-    QFrame,
-    QHBoxLayout,
-    QSizePolicy,
-    QSplitter,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QSplitter, QWidget
 
 from ita_desktop.domain.find.search import Hit, Query, replace_hits, span_in_field
 from ita_desktop.domain.report.report import Report
@@ -20,7 +13,8 @@ from ita_desktop.language import digits, tr, trn
 from ita_desktop.session.qt.lifetimes import Pointer, after, on
 from ita_desktop.session.words.searcher import Findings, Searcher
 from ita_desktop.ui.appearance.design import MARGIN, NEAR
-from ita_desktop.ui.appearance.screen_reader import announce
+from ita_desktop.ui.appearance.layouts import beside
+from ita_desktop.ui.appearance.screen_reader import announce, named
 from ita_desktop.ui.asking.status_line import StatusLine
 from ita_desktop.ui.report.find_form import QUERY_MAX, FindForm
 from ita_desktop.ui.report.hit_list import HitList, Hits
@@ -40,8 +34,7 @@ class FindPanel(QFrame):
     def __init__(self, status: StatusLine) -> None:
         super().__init__()
         self._status = status
-        self.setObjectName("find")
-        self.setAccessibleName(tr("ค้นหาและแทนที่"))
+        named(self, "find", tr("ค้นหาและแทนที่"))
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self._row = -1
         self._page: ReportPage | None = None
@@ -60,9 +53,7 @@ class FindPanel(QFrame):
         self.match_case, self.whole_words = self.form.match_case, self.form.whole_words
         self.replace_one, self.replace_ticked = self.form.replace_one, self.form.replace_ticked
         self.all, self.count = self.form.all, self.form.count
-        around = QHBoxLayout(self)
-        around.setContentsMargins(MARGIN, NEAR, MARGIN, NEAR)
-        around.addWidget(self.form)
+        beside(self.form, around=QMargins(MARGIN, NEAR, MARGIN, NEAR), holder=self)
         self._bind()
         self.hide()
 

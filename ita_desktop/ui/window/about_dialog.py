@@ -1,15 +1,16 @@
 """What the program is: its version and build, its licence, and the licences of everything in it that others made."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from ita_desktop import __version__, paths
 from ita_desktop.home.log_file import about_program
 from ita_desktop.language import tr
 from ita_desktop.regular_file import read_shipped
 from ita_desktop.ui.appearance.design import MARGIN, SMALL_POINTS
-from ita_desktop.ui.appearance.fitting_dialog import FittingDialog
+from ita_desktop.ui.appearance.fitting_dialog import FittingDialog, Role
 from ita_desktop.ui.appearance.labels import heading, label
+from ita_desktop.ui.appearance.screen_reader import named
 from ita_desktop.ui.text.selectable_words import SelectableWords
 
 _SIZE = QSize(820, 600)
@@ -19,32 +20,27 @@ class AboutDialog(FittingDialog):
     """Words only. The list of licences is that of the project, in English."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(_SIZE, parent)
-        self.setWindowTitle(tr("เกี่ยวกับโปรแกรม"))
+        super().__init__(_SIZE, tr("เกี่ยวกับโปรแกรม"), parent, is_kept=True)
         self.version = label(tr("รุ่น {version}").format(version=_version()))
         self.system = SelectableWords(about_program(), SMALL_POINTS, faint=True)
-        self.licences = QTextBrowser()
-        self.licences.setObjectName("about.licences")
-        self.licences.setAccessibleName(tr("สัญญาอนุญาตของส่วนประกอบ"))
+        self.licences = named(QTextBrowser(), "about.licences", tr("สัญญาอนุญาตของส่วนประกอบ"))
         self.licences.setOpenLinks(False)
         self.licences.document().setDocumentMargin(MARGIN)
         self.licences.setMarkdown(_without_tables(read_shipped(paths.licences()).decode()))
-        buttons = QDialogButtonBox(Qt.Orientation.Horizontal)
-        close = buttons.addButton(tr("ปิด"), QDialogButtonBox.ButtonRole.RejectRole)
-        close.clicked.connect(self.reject)
-        body = QVBoxLayout()
-        body.addWidget(heading("ITA Desktop"))
-        body.addWidget(self.version)
-        body.addWidget(label(tr("ใช้ แก้ไข และแจกจ่ายได้ฟรี ตามสัญญาอนุญาต MIT")))
-        body.addWidget(self.system)
-        body.addWidget(label(tr("ส่วนประกอบจากผู้พัฒนาอื่น และสัญญาอนุญาต")))
-        body.addWidget(self.licences, 1)
         self.report: SelectableWords | None = None
         if paths.licence_report().is_file():
             words = tr("สัญญาอนุญาตฉบับเต็มอยู่ที่ {path}").format(path=paths.licence_report())
             self.report = SelectableWords(words, SMALL_POINTS, faint=True)
-            body.addWidget(self.report)
-        self.lay_out(body, buttons)
+        self.add_button(tr("ปิด"), Role.RejectRole)
+        self.lay_out(
+            heading("ITA Desktop"),
+            self.version,
+            label(tr("ใช้ แก้ไข และแจกจ่ายได้ฟรี ตามสัญญาอนุญาต MIT")),
+            self.system,
+            label(tr("ส่วนประกอบจากผู้พัฒนาอื่น และสัญญาอนุญาต")),
+            (self.licences, 1),
+            *((self.report,) if self.report is not None else ()),
+        )
 
 
 def _version() -> str:

@@ -1,15 +1,16 @@
 """What the user sees when the program has a bug: what happened, whether the work is safe, where the log is."""
 
-from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtCore import QSize, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from ita_desktop.home.log_file import log_path
 from ita_desktop.language import N_, digits, tr, trn
 from ita_desktop.session.file.workspace import SaveState, Saving
 from ita_desktop.session.qt.lifetimes import after, on
-from ita_desktop.ui.appearance.fitting_dialog import FittingDialog
+from ita_desktop.ui.appearance.fitting_dialog import FittingDialog, Role
 from ita_desktop.ui.appearance.labels import heading, label, remark
+from ita_desktop.ui.appearance.screen_reader import named
 from ita_desktop.ui.appearance.style import icon
 from ita_desktop.ui.asking.status_line import saved_words
 
@@ -27,42 +28,35 @@ class CrashDialog(FittingDialog):
 
     def __init__(self, report: str, parent: QWidget | None = None) -> None:
         """`report` is what can be copied."""
-        super().__init__(QSize(680, 480), parent)
-        self.setObjectName("crash")
-        self.setWindowTitle(tr("โปรแกรมทำงานผิดพลาด"))
+        super().__init__(QSize(680, 480), tr("โปรแกรมทำงานผิดพลาด"), parent, name="crash")
         self._count = 1
         self._report = report
-        self._saved = label(tr("กำลังบันทึกงานของคุณ…"))
-        self._saved.setObjectName("crash.saved")
+        self._saved = named(label(tr("กำลังบันทึกงานของคุณ…")), "crash.saved")
         self._saved.setWordWrap(True)
         self._times = remark("")
         self._times.hide()
-        self._details = QPlainTextEdit(report)
-        self._details.setObjectName("crash.report")
-        self._details.setAccessibleName(tr("รายงานข้อผิดพลาด"))
+        self._details = named(QPlainTextEdit(report), "crash.report", tr("รายงานข้อผิดพลาด"))
         self._details.setReadOnly(True)
         self._details.setTabChangesFocus(True)
-        buttons = QDialogButtonBox(Qt.Orientation.Horizontal)
-        self.copy = buttons.addButton(tr("คัดลอกรายงานข้อผิดพลาด(&C)"), QDialogButtonBox.ButtonRole.ActionRole)
-        self.folder = buttons.addButton(tr("เปิดโฟลเดอร์บันทึก(&L)"), QDialogButtonBox.ButtonRole.ActionRole)
-        close = buttons.addButton(tr("ทำงานต่อ"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.copy = self.add_button(tr("คัดลอกรายงานข้อผิดพลาด(&C)"), Role.ActionRole, by_enter=False)
+        self.folder = self.add_button(tr("เปิดโฟลเดอร์บันทึก(&L)"), Role.ActionRole, by_enter=False)
+        close = self.add_button(tr("ทำงานต่อ"), Role.AcceptRole)
         self.copy.setIcon(icon("copy"))
         self.folder.setIcon(icon("folder-open"))
-        for button in (self.copy, self.folder):
-            button.setAutoDefault(False)
         close.setDefault(True)
         self.copy.clicked.connect(self._on_copy)
         on(self.folder.clicked, self, lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(log_path().parent))))
-        buttons.accepted.connect(self.accept)
         what = label(tr(_WHAT))
         what.setWordWrap(True)
-        column = QVBoxLayout()
-        for widget in (heading(tr("ขออภัย โปรแกรมทำงานผิดพลาด")), what, self._saved, self._times):
-            column.addWidget(widget)
-        column.addWidget(remark(tr(_REPORT)))
-        column.addWidget(self._details, 1)
-        column.addWidget(remark(tr("บันทึกการทำงานอยู่ที่ {path}").format(path=log_path())))
-        self.lay_out(column, buttons)
+        self.lay_out(
+            heading(tr("ขออภัย โปรแกรมทำงานผิดพลาด")),
+            what,
+            self._saved,
+            self._times,
+            remark(tr(_REPORT)),
+            (self._details, 1),
+            remark(tr("บันทึกการทำงานอยู่ที่ {path}").format(path=log_path())),
+        )
         self._timer = after(_PATIENCE_MS, self, lambda: self._saved.setText(tr(_NOT_SAVED)))
         self._timer.start()
         close.setFocus()

@@ -11,7 +11,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
 )
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QTextBrowser, QWidget
 
 from ita_desktop import paths
 from ita_desktop.domain.thai.digits_and_years import to_arabic_digits, to_thai_digits
@@ -21,8 +21,9 @@ from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.ui.appearance.buttons import tool_button
 from ita_desktop.ui.appearance.design import MARGIN
 from ita_desktop.ui.appearance.labels import label
+from ita_desktop.ui.appearance.layouts import below, beside
 from ita_desktop.ui.appearance.letters import letter_width
-from ita_desktop.ui.appearance.screen_reader import announce
+from ita_desktop.ui.appearance.screen_reader import announce, named
 from ita_desktop.ui.text.line_edit import LineEdit
 from ita_desktop.ui.text.wrapped_rows import WrappedRows
 from ita_desktop.ui.window.guide_layout import GuideLayout
@@ -39,26 +40,15 @@ class GuidePane(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.guide = Guide()
-        self.contents = QListWidget()
-        self.contents.setObjectName("help.contents")
-        self.contents.setAccessibleName(tr("สารบัญ"))
+        self.contents = named(QListWidget(), "help.contents", tr("สารบัญ"))
         WrappedRows(self.contents)
-        self.query = LineEdit(max_length=_QUERY_MAX)
-        self.query.setObjectName("help.query")
-        self.query.setAccessibleName(tr("ค้นหาในวิธีใช้"))
+        self.query = named(LineEdit(max_length=_QUERY_MAX), "help.query", tr("ค้นหาในวิธีใช้"))
         self.query.setPlaceholderText(tr("ค้นหาในวิธีใช้"))
         self.found = label("")
-        row = QHBoxLayout()
-        row.addWidget(self.query, 1)
-        row.addWidget(tool_button("arrow-up", tr("ตำแหน่งก่อนหน้า (Shift+F3)"), lambda: self.walk(-1)))
-        row.addWidget(tool_button("arrow-down", tr("ตำแหน่งถัดไป (F3)"), lambda: self.walk(+1)))
-        row.addWidget(self.found)
-        columns = QHBoxLayout()
-        columns.addWidget(self.contents)
-        columns.addWidget(self.guide, 1)
-        layout = QVBoxLayout(self)
-        layout.addLayout(row)
-        layout.addLayout(columns, 1)
+        before = tool_button("arrow-up", tr("ตำแหน่งก่อนหน้า (Shift+F3)"), lambda: self.walk(-1))
+        after = tool_button("arrow-down", tr("ตำแหน่งถัดไป (F3)"), lambda: self.walk(+1))
+        search = beside((self.query, 1), before, after, self.found)
+        below(search, (beside(self.contents, (self.guide, 1)), 1), holder=self)
         self.contents.addItems(self.guide.headings)
         self.contents.currentRowChanged.connect(self.guide.show_heading)
         on(self.contents.itemClicked, self, lambda item: self.guide.show_heading(self.contents.row(item)))

@@ -2,18 +2,12 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import (
-    QDialogButtonBox,
-    QHeaderView,
-    QTabWidget,
-    QTreeWidget,
-    QTreeWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHeaderView, QTabWidget, QTreeWidget, QTreeWidgetItem, QWidget
 
 from ita_desktop.language import tr
-from ita_desktop.ui.appearance.fitting_dialog import FittingDialog
+from ita_desktop.ui.appearance.fitting_dialog import FittingDialog, Role
+from ita_desktop.ui.appearance.layouts import below
+from ita_desktop.ui.appearance.screen_reader import named
 from ita_desktop.ui.window.commands import all_keys
 from ita_desktop.ui.window.guide import GuidePane
 
@@ -24,24 +18,16 @@ class HelpPage(FittingDialog):
     """Words and pictures only; may stay open beside the work."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(_SIZE, parent)
-        self.setWindowTitle(tr("วิธีใช้และปุ่มลัด"))
+        super().__init__(_SIZE, tr("วิธีใช้และปุ่มลัด"), parent, is_kept=True)
         self.reading = GuidePane()
         self.guide = self.reading.guide
         self.keys = _keys()
-        self.tabs = QTabWidget()
-        self.tabs.setObjectName("help.tabs")
-        self.tabs.setAccessibleName(tr("วิธีใช้และปุ่มลัด"))
+        self.tabs = named(QTabWidget(), "help.tabs", tr("วิธีใช้และปุ่มลัด"))
         self.tabs.addTab(self.reading, tr("วิธีใช้(&G)"))
         self.tabs.addTab(self.keys, tr("ปุ่มลัด(&K)"))
         self.tabs.tabBar().setAccessibleName(tr("วิธีใช้และปุ่มลัด"))
-        buttons = QDialogButtonBox(Qt.Orientation.Horizontal)
-        close = buttons.addButton(tr("ปิด"), QDialogButtonBox.ButtonRole.RejectRole)
-        close.setAutoDefault(False)
-        close.clicked.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.addWidget(self.tabs, 1)
-        layout.addWidget(buttons)
+        self.add_button(tr("ปิด"), Role.RejectRole, by_enter=False)
+        below((self.tabs, 1), self.box, holder=self)
 
     def show_guide(self) -> None:
         """Show the guide."""

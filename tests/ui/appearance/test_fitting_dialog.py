@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from ita_desktop.ui.appearance.fitting_dialog import FittingDialog
+from ita_desktop.ui.appearance.fitting_dialog import FittingDialog, Role
 from ita_desktop.ui.appearance.labels import label
 from tests.support.all_dialogs import each_dialog
 from tests.support.clerk import Clerk
@@ -43,14 +43,11 @@ def test_every_dialog_fits_a_low_screen_and_the_keyboard_reaches_all_of_it(
 
 
 def test_what_does_not_fit_is_scrolled_and_what_fits_is_not(qtbot: QtBot) -> None:
-    dialog = FittingDialog(QSize(400, 300))
+    dialog = FittingDialog(QSize(400, 300), "กล่องโต้ตอบ", is_kept=True)
     qtbot.addWidget(dialog)
-    body = QVBoxLayout()
     lines = [label(f"บรรทัดที่ {number}") for number in range(20)]
-    for line in lines:
-        body.addWidget(line)
-    button = QPushButton("ปิด")
-    dialog.lay_out(body, button)
+    button = dialog.add_button("ปิด", Role.RejectRole)
+    dialog.lay_out(*lines)
     dialog.show()
 
     assert whole(lines[0], dialog) and whole(button, dialog)
@@ -62,9 +59,10 @@ def test_what_does_not_fit_is_scrolled_and_what_fits_is_not(qtbot: QtBot) -> Non
 
 
 def test_a_dialog_keeps_the_size_that_the_clerk_gave_it(qtbot: QtBot) -> None:
-    dialog = FittingDialog(QSize(400, 300))
+    dialog = FittingDialog(QSize(400, 300), "กล่องโต้ตอบ", is_kept=True)
     qtbot.addWidget(dialog)
-    dialog.lay_out(QVBoxLayout(), QPushButton("ปิด"))
+    dialog.add_button("ปิด", Role.RejectRole)
+    dialog.lay_out()
     dialog.show()
     assert dialog.size() == QSize(400, 300)
 

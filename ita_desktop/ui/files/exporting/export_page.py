@@ -4,15 +4,17 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialogButtonBox, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ita_desktop.formats import EXPORTABLE, Format
 from ita_desktop.language import tr
 from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.ui.appearance.card_button import CardButton
 from ita_desktop.ui.appearance.design import NEAR
-from ita_desktop.ui.appearance.fitting_dialog import FittingDialog
+from ita_desktop.ui.appearance.fitting_dialog import FittingDialog, Role
 from ita_desktop.ui.appearance.labels import heading, remark
+from ita_desktop.ui.appearance.layouts import REST
+from ita_desktop.ui.appearance.screen_reader import named
 from ita_desktop.ui.files.exporting.format_pictures import picture_of
 
 _SIZE = QSize(900, 640)
@@ -25,23 +27,15 @@ class ExportPage(FittingDialog):
     chosen = Signal(object)  # Format
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(_SIZE, parent)
-        self.setObjectName("export")
-        self.setWindowTitle(tr("ส่งออก"))
+        super().__init__(_SIZE, tr("ส่งออก"), parent, name="export")
         self.cards = {form: self._card(form) for form in EXPORTABLE}
-        box = QDialogButtonBox(Qt.Orientation.Horizontal)
-        box.addButton(tr("ยกเลิก"), QDialogButtonBox.ButtonRole.RejectRole)
-        box.rejected.connect(self.reject)
+        self.add_button(tr("ยกเลิก"), Role.RejectRole)
         grid = QGridLayout()
         grid.setSpacing(NEAR)
         for index, card in enumerate(self.cards.values()):
             grid.addWidget(card, *divmod(index, _COLUMNS))
-        column = QVBoxLayout()
-        column.addWidget(heading(tr("ส่งออก")))
-        column.addWidget(remark(tr("เลือกรูปแบบของแฟ้มที่จะส่งให้ผู้อื่น แฟ้มรายงานเดิมไม่เปลี่ยนแปลง")))
-        column.addLayout(grid)
-        column.addStretch()
-        self.lay_out(column, box)
+        about = remark(tr("เลือกรูปแบบของแฟ้มที่จะส่งให้ผู้อื่น แฟ้มรายงานเดิมไม่เปลี่ยนแปลง"))
+        self.lay_out(heading(tr("ส่งออก")), about, grid, REST)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -49,8 +43,7 @@ class ExportPage(FittingDialog):
 
     def _card(self, form: Format) -> CardButton:
         name = f"{tr(form.title)} ({form.suffixes[0]})"
-        card = CardButton(name, tr(form.purpose))
-        card.setObjectName(f"export{form.suffixes[0]}")
+        card = named(CardButton(name, tr(form.purpose)), f"export{form.suffixes[0]}")
         card.setToolTip(tr(form.purpose))
         card.show_picture(picture_of(form))
         on(card.clicked, self, partial(self._on_pressed, form))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from ita_desktop.domain.limits import YEARS
 from ita_desktop.domain.report.fields import FIELDS
@@ -23,8 +23,10 @@ from ita_desktop.session.background import Background, IsWanted
 from ita_desktop.session.file.kind_store import kinds_at_hand
 from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.ui.appearance.design import WIDE
-from ita_desktop.ui.appearance.fitting_dialog import FittingDialog
+from ita_desktop.ui.appearance.fitting_dialog import FittingDialog, Role
 from ita_desktop.ui.appearance.labels import caption, heading, label, remark
+from ita_desktop.ui.appearance.layouts import REST, beside
+from ita_desktop.ui.appearance.screen_reader import named
 from ita_desktop.ui.files.rolling.empty_columns import EmptyColumns
 from ita_desktop.ui.files.rolling.year_list import YearList, YearRows
 from ita_desktop.ui.forms.number_field import NumberField
@@ -40,7 +42,7 @@ class RollOverDialog(FittingDialog):
 
     def __init__(self, earlier: Report, path: Path | None, parent: QWidget | None = None) -> None:
         """`path` is the file of the earlier report, None if it has none."""
-        super().__init__(QSize(980, 680), parent)
+        super().__init__(QSize(980, 680), tr("รายงานปีใหม่จากปีก่อน"), parent, name="rolling")
         self.earlier = earlier
         self.path = path
         self._kind = kinds_at_hand().of_report(earlier)
@@ -50,21 +52,15 @@ class RollOverDialog(FittingDialog):
         self._background = Background(self)
         self._latest = self._background.worker("rolling over").latest()
         on(self.finished, self, lambda _: self._background.close())
-        self.setObjectName("rolling")
-        self.setWindowTitle(tr("รายงานปีใหม่จากปีก่อน"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.year, self.round = NumberField(YEARS, kind=tr("ปี พ.ศ.")), NumberField(YEARS, kind=tr("ปี พ.ศ."))
         self.item = LineEdit(max_length=_ITEM_MAX)
-        self.item_remark = remark("")
-        self.item_remark.setObjectName("rolling.item_remark")
+        self.item_remark = named(remark(""), "rolling.item_remark")
         self.keeps_results = QCheckBox(tr("เก็บผลการดำเนินการและผลลัพธ์ของปีก่อนไว้แก้ไขต่อ(&K)"))
         self.empty_columns = EmptyColumns(earlier.columns)
-        self._emptied = remark("")
-        self._emptied.setObjectName("rolling.emptied")
+        self._emptied = named(remark(""), "rolling.emptied")
         self.rows = YearRows(self)
         self.list = YearList(self.rows)
-        self.summary = label("")
-        self.summary.setObjectName("rolling.summary")
+        self.summary = named(label(""), "rolling.summary")
         self._lay_out()
         self._show_choices()
         self.year.value_typed.connect(self._on_year_typed)
@@ -98,36 +94,26 @@ class RollOverDialog(FittingDialog):
         ):
             title = caption(tr(FIELDS[key].title))
             title.setBuddy(field)
-            field.setObjectName(f"rolling.{key}")
-            field.setAccessibleName(tr(FIELDS[key].title))
+            named(field, f"rolling.{key}", tr(FIELDS[key].title))
             grid.addWidget(title, 0, column)
             grid.addWidget(field, 1, column)
             if isinstance(field, NumberField):
                 grid.addWidget(field.refusal, 2, column)
         grid.addWidget(self.item_remark, 2, 2)
-        buttons = QDialogButtonBox(Qt.Orientation.Horizontal)
-        self.make = buttons.addButton(tr("สร้างรายงาน(&M)"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self.other = buttons.addButton(tr("เลือกรายงานอื่น…(&O)"), QDialogButtonBox.ButtonRole.ActionRole)
-        give_up = buttons.addButton(tr("ยกเลิก"), QDialogButtonBox.ButtonRole.RejectRole)
-        for button in (self.other, give_up):
-            button.setAutoDefault(False)
+        self.make = self.add_button(tr("สร้างรายงาน(&M)"), Role.AcceptRole)
+        self.other = self.add_button(tr("เลือกรายงานอื่น…(&O)"), Role.ActionRole, by_enter=False)
+        self.add_button(tr("ยกเลิก"), Role.RejectRole, by_enter=False)
         self.make.setDefault(True)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
         self.other.clicked.connect(self.other_wanted)
-        layout = QVBoxLayout()
-        layout.addWidget(heading(tr("จากรายงานปี {year}: {name}").format(year=year, name=name)))
-        layout.addLayout(grid)
-        kept = QHBoxLayout()
-        kept.addWidget(self.keeps_results)
-        kept.addWidget(self.empty_columns)
-        kept.addStretch(1)
-        layout.addLayout(kept)
-        layout.addWidget(self._emptied)
-        layout.addWidget(remark(tr("ผู้ลงนามคงเดิม วันที่ลงนาม ที่อยู่เว็บที่เผยแพร่ เลขที่และวันที่ของแผนจะว่างไว้ แฟ้มของปีก่อนไม่เปลี่ยน")))
-        layout.addWidget(self.list, 1)
-        layout.addWidget(self.summary)
-        self.lay_out(layout, buttons)
+        self.lay_out(
+            heading(tr("จากรายงานปี {year}: {name}").format(year=year, name=name)),
+            grid,
+            beside(self.keeps_results, self.empty_columns, REST),
+            self._emptied,
+            remark(tr("ผู้ลงนามคงเดิม วันที่ลงนาม ที่อยู่เว็บที่เผยแพร่ เลขที่และวันที่ของแผนจะว่างไว้ แฟ้มของปีก่อนไม่เปลี่ยน")),
+            (self.list, 1),
+            self.summary,
+        )
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_year_typed(self, year: int) -> None:

@@ -5,18 +5,9 @@ It never blocks the report: findings come from the background, and follow every 
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QMargins, QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QApplication,
-    QComboBox,
-    QFrame,
-    QHBoxLayout,
-    QProgressBar,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QComboBox, QFrame, QProgressBar, QPushButton, QWidget
 
 from ita_desktop.domain.checks import Problem
 from ita_desktop.domain.checks.aside import divided, may_be_set_aside, with_set_aside, with_taken_back
@@ -31,7 +22,8 @@ from ita_desktop.session.qt.lifetimes import Pointer, on
 from ita_desktop.ui.appearance.buttons import show_reason, tool_button
 from ita_desktop.ui.appearance.design import MARGIN, NEAR
 from ita_desktop.ui.appearance.labels import CutWords
-from ita_desktop.ui.appearance.screen_reader import announce
+from ita_desktop.ui.appearance.layouts import below, beside
+from ita_desktop.ui.appearance.screen_reader import announce, named
 from ita_desktop.ui.asking.status_line import StatusLine
 from ita_desktop.ui.report.findings.finding_list import FindingList
 from ita_desktop.ui.report.findings.groups import PLACE, Groups
@@ -52,29 +44,20 @@ class FindingsPanel(QFrame):
         self._page: ReportPage | None = None
         self._back = Pointer[QWidget]()
         self._mended: frozenset[Problem] = frozenset()
-        self.setObjectName("findings")
-        self.setAccessibleName(tr("ตรวจรายงาน"))
+        named(self, "findings", tr("ตรวจรายงาน"))
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.groups = Groups(self)
         self.list = FindingList(self.groups)
-        self.ready = CutWords()
-        self.ready.setObjectName("findings.ready")
-        self.bar = QProgressBar()
-        self.bar.setObjectName("findings.bar")
-        self.bar.setAccessibleName(tr("ความพร้อม"))
-        self.bar.setTextVisible(False)
+        self.ready = named(CutWords(), "findings.ready")
+        self.bar = named(QProgressBar(textVisible=False), "findings.bar", tr("ความพร้อม"))
         self.bar.setFixedWidth(_BAR_WIDTH)
-        self.filter = QComboBox()
-        self.filter.setObjectName("findings.filter")
-        self.filter.setAccessibleName(tr("แสดง"))
+        self.filter = named(QComboBox(), "findings.filter", tr("แสดง"))
         self._fill_filter()
-        self.mend_ticked = _button("findings.mend_ticked")
-        self.mend_alike = _button("findings.mend_alike")
-        self.aside = _button("findings.aside")
-        self.why = CutWords()
-        self.why.setObjectName("findings.why")
-        self._close = tool_button("x", tr("ปิด (Esc)"), self.close_up)
-        self._close.setObjectName("findings.close")
+        self.mend_ticked = named(QPushButton(), "findings.mend_ticked")
+        self.mend_alike = named(QPushButton(), "findings.mend_alike")
+        self.aside = named(QPushButton(), "findings.aside")
+        self.why = named(CutWords(), "findings.why")
+        self._close = named(tool_button("x", tr("ปิด (Esc)"), self.close_up), "findings.close")
         self._arrange()
         self._bind()
         self._show_buttons()
@@ -248,18 +231,9 @@ class FindingsPanel(QFrame):
         self.filter.addItem(tr("รายการที่บอกว่าไม่ใช่ที่ผิด"), _ASIDE)
 
     def _arrange(self) -> None:
-        above, below = QHBoxLayout(), QHBoxLayout()
-        for widget, stretch in ((self.bar, 0), (self.ready, 1), (self.filter, 0), (self._close, 0)):
-            above.addWidget(widget, stretch)
-        for button in (self.mend_ticked, self.mend_alike, self.aside):
-            below.addWidget(button)
-        below.addWidget(self.why, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(MARGIN, NEAR, MARGIN, NEAR)
-        column.setSpacing(NEAR)
-        column.addLayout(above)
-        column.addWidget(self.list, 1)
-        column.addLayout(below)
+        head = beside(self.bar, (self.ready, 1), self.filter, self._close)
+        buttons = beside(self.mend_ticked, self.mend_alike, self.aside, (self.why, 1))
+        below(head, (self.list, 1), buttons, between=NEAR, around=QMargins(MARGIN, NEAR, MARGIN, NEAR), holder=self)
 
     def _bind(self) -> None:
         on(self.filter.currentIndexChanged, self, lambda _: self._show())
@@ -285,9 +259,3 @@ def _show(button: QPushButton, words: str, reason: str) -> str:
     button.setToolTip(words)
     show_reason(button, reason)
     return reason
-
-
-def _button(name: str) -> QPushButton:
-    button = QPushButton()
-    button.setObjectName(name)
-    return button
