@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from ita_desktop.domain.report.address import Address
 from ita_desktop.ui.appearance.colour_schemes import Scheme
 from ita_desktop.ui.appearance.style import dress, icon, wear
-from ita_desktop.ui.report.hit_list import Context
+from ita_desktop.ui.report.in_context import Context
 from tests.support.certain import as_a, the
 from tests.support.clerk import Clerk
 from tests.support.pixels import rows

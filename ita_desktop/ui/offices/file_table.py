@@ -1,47 +1,40 @@
 """The table of the files: sorted by a click on a heading, or by what is chosen beside it; Enter opens a report."""
 
-from PySide6.QtCore import QEvent, QSortFilterProxyModel, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QTableView, QWidget
+from PySide6.QtCore import QSortFilterProxyModel, Qt, Signal
+from PySide6.QtWidgets import QTableView
 
 from ita_desktop.language import tr
 from ita_desktop.session.office_files import OfficeFile
 from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.ui.appearance.letters import letter_width
 from ita_desktop.ui.offices.file_rows import COLUMNS, ORDER_ROLE, FileRows
-from ita_desktop.ui.report.hit_list import row_height, whole_rows
+from ita_desktop.ui.report.in_context import WholeRows
 
 _LETTERS = {"office": 25, "district": 9, "year": 17, "on": 9, "file_name": 13}
 """How wide columns are; others as wide as their headings, and the last one as wide as the rest."""
 
 _STATE_LETTERS = 11  # มีฉบับใหม่กว่า
 _PAD = 12
-_ROWS = 5
-"""Rows that a low window still shows."""
 
 
-class FileTable(QTableView):
+class FileTable(WholeRows):
     """Owner of the order of the rows and of which is the current one."""
 
     opened = Signal(object)  # OfficeFile: by Enter or a double click
     current_changed = Signal()
     sorted_by = Signal(int, object)  # column, Qt.SortOrder
+    least_rows = 7
 
-    def __init__(self, rows: FileRows, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, rows: FileRows) -> None:
         self._rows = rows
-        self._sorted = QSortFilterProxyModel(self)
+        self._sorted = QSortFilterProxyModel()
         self._sorted.setSortRole(ORDER_ROLE)
         self._sorted.setSourceModel(rows)
-        self.setObjectName("offices.table")
-        self.setAccessibleName(tr("แฟ้มของหน่วยงาน"))
-        self.setModel(self._sorted)
-        whole_rows(self)
+        super().__init__("offices.table", tr("แฟ้มของหน่วยงาน"), self._sorted)
         self.setAlternatingRowColors(True)
         self.setCornerButtonEnabled(False)
         self.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         head = self.horizontalHeader()
-        head.setHighlightSections(False)
         head.setSectionsClickable(True)
         head.setSortIndicatorShown(True)
         head.setSortIndicatorClearable(True)
@@ -49,7 +42,7 @@ class FileTable(QTableView):
         on(head.sortIndicatorChanged, self, self._sort)
         on(self.activated, self, self._open)
         on(self.selectionModel().currentRowChanged, self, lambda *_: self.current_changed.emit())
-        self._fit()
+        self.fit_rows()  # the marks of the order have room, too
 
     @property
     def current(self) -> OfficeFile | None:
@@ -67,15 +60,6 @@ class FileTable(QTableView):
         """Sort by a column; -1: as the files were read."""
         self.horizontalHeader().setSortIndicator(column, order)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_last()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange and self.model() is not None:
-            self._fit()
-
     def _sort(self, column: int, order: Qt.SortOrder) -> None:
         self._sorted.sort(column, order)
         self.scrollTo(self.currentIndex())
@@ -85,16 +69,14 @@ class FileTable(QTableView):
         if self.current is not None:
             self.opened.emit(self.current)
 
-    def _fit(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(row_height(self))
-        self.setMinimumHeight((_ROWS + 2) * row_height(self))
+    def fit_rows(self) -> None:
         letter, head = letter_width(self.fontMetrics()), self.horizontalHeader()
         for column, key in enumerate(COLUMNS):
             wanted = _LETTERS.get(key, 0) * letter + _PAD
             head.resizeSection(column, max(wanted, head.sectionSizeHint(column)))
-        self._fit_last()
+        super().fit_rows()
 
-    def _fit_last(self) -> None:
+    def fit_columns(self) -> None:
         """The state has the rest of the width, or what it can be read in."""
         last, head = len(COLUMNS) - 1, self.horizontalHeader()
         rest = self.viewport().width() - head.sectionPosition(last)

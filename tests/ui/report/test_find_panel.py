@@ -17,7 +17,8 @@ from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import ListName, Report
 from ita_desktop.session.words.word_breaks import word_starts
 from ita_desktop.ui.report.find_panel import FindPanel
-from ita_desktop.ui.report.hit_list import Context, Hits
+from ita_desktop.ui.report.hit_list import Hits
+from ita_desktop.ui.report.in_context import Context
 from ita_desktop.ui.report.outline import COVER
 from tests.support.certain import as_a, the
 from tests.support.clerk import Clerk

@@ -3,33 +3,28 @@ before the new one, and why it may be wrong."""
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QTableView, QWidget
 
 from ita_desktop.domain.report.address import Address, AddressWords
 from ita_desktop.domain.report.report import Report
 from ita_desktop.domain.rolling.roll_over import YearChange
-from ita_desktop.language import N_, digits, tr
-from ita_desktop.session.words.word_breaks import word_starts
-from ita_desktop.ui.report.hit_list import Context, row_height
+from ita_desktop.language import N_, tr
+from ita_desktop.ui.report.in_context import ContextList, ContextRows, Index, surroundings
 
-_COLUMNS = (N_("ตำแหน่ง"), N_("เดิม (ขีดฆ่า) และใหม่"), N_("โปรดตรวจ"))
-_SHARES = (0.27, 0.43)
-"""Of the width of the list, for the first columns."""
+_AROUND = (30, 60)
+"""Characters of the text before a year and after it."""
 
-_BEFORE, _AFTER = 30, 60
-"""Characters of the text around a year."""
-
-_Index = QModelIndex | QPersistentModelIndex
 _Key = tuple[Address, int, int]
 
 
-class YearRows(QAbstractTableModel):
+class YearRows(ContextRows):
     """Owner of what is ticked: what is certain, unless the user has chosen otherwise. Words are made only for the rows
     that are looked at."""
 
     ticked_changed = Signal()
+    columns = (N_("ตำแหน่ง"), N_("เดิม (ขีดฆ่า) และใหม่"), N_("โปรดตรวจ"))
     replacement = ""  # each row has its own
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -56,26 +51,18 @@ class YearRows(QAbstractTableModel):
             self.dataChanged.emit(self.index(row, 0), self.index(row, 0))
         self.ticked_changed.emit()
 
+    def count(self) -> int:
+        return len(self.changes)
+
     def context(self, row: int) -> tuple[str, int, int, str]:
-        """The text around a year on one line, where the year begins and ends in it, and what it becomes."""
         change = self.changes[row]
-        starts = (start for start in word_starts(change.text[: change.start]) if start >= change.start - _BEFORE)
-        first = next(starts, change.start) if change.start > _BEFORE else 0
-        ahead = ("…" if first else "") + change.text[first : change.start]
-        text = (ahead + change.text[change.start : change.end + _AFTER]).replace("\n", " ").replace("\t", " ")
-        return text, len(ahead), len(ahead) + change.end - change.start, f" {change.after}"
+        return *surroundings(change.text, change.start, change.end, *_AROUND), f" {change.after}"
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
-        return 0 if parent.isValid() else len(self.changes)
-
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(_COLUMNS)
-
-    def flags(self, index: _Index) -> Qt.ItemFlag:
+    def flags(self, index: Index) -> Qt.ItemFlag:
         usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
         return usual | Qt.ItemFlag.ItemIsUserCheckable if index.column() == 0 else usual
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         change = self.changes[index.row()]
         if role == Qt.ItemDataRole.CheckStateRole and index.column() == 0:
             return Qt.CheckState.Checked if self._is_ticked(change) else Qt.CheckState.Unchecked
@@ -87,12 +74,7 @@ class YearRows(QAbstractTableModel):
             return self._place(change)
         return self.context(index.row())[0] if index.column() == 1 else _why(change)
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return tr(_COLUMNS[section]) if orientation is Qt.Orientation.Horizontal else digits(section + 1)
-
-    def setData(self, index: _Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if role != Qt.ItemDataRole.CheckStateRole:
             return False
         self.tick([index.row()], Qt.CheckState(value) is Qt.CheckState.Checked)
@@ -110,33 +92,16 @@ class YearRows(QAbstractTableModel):
         return f"{words} ({tr(change.doubt)})" if change.doubt else words
 
 
-class YearList(QTableView):
+class YearList(ContextList):
     """The rows. Space ticks those that are chosen, or takes their ticks away."""
 
-    def __init__(self, rows: YearRows, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    shares = (0.27, 0.43)
+    least_rows = 5
+
+    def __init__(self, rows: YearRows) -> None:
+        super().__init__("rolling.years", tr("ปีที่จะเปลี่ยน"), rows)
         self._rows = rows
-        self.setObjectName("rolling.years")
-        self.setAccessibleName(tr("ปีที่จะเปลี่ยน"))
-        self.setModel(rows)
-        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QTableView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setItemDelegateForColumn(1, Context(rows, self))
-        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.horizontalHeader().setStretchLastSection(True)
-        self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        heights = self.verticalHeader()
-        heights.hide()
-        heights.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        heights.setMinimumSectionSize(1)
-        heights.setDefaultSectionSize(row_height(self))
-        self.setMinimumHeight(5 * row_height(self))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
@@ -146,11 +111,6 @@ class YearList(QTableView):
             self._rows.tick(sorted(chosen), here is not Qt.CheckState.Checked)
             return
         super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        for column, share in enumerate(_SHARES):
-            self.horizontalHeader().resizeSection(column, round(self.viewport().width() * share))
 
 
 def _key(change: YearChange) -> _Key:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 from ita_desktop.language import tr
 from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.ui.report.findings.groups import MESSAGE, PLACE, SENTENCE, Groups
-from ita_desktop.ui.report.hit_list import drawn_line, paint_line
+from ita_desktop.ui.report.in_context import drawn_line, paint_line
 
 _SHARES = {PLACE: 0.28, MESSAGE: 0.34}
 """Of the width that columns have; the last has the rest."""

@@ -15,7 +15,7 @@ from ita_desktop.domain.report.address import AddressWords, thing_at
 from ita_desktop.domain.report.fields import fields_of
 from ita_desktop.domain.report.report import Report
 from ita_desktop.language import N_, digits, tr
-from ita_desktop.ui.report.hit_list import surroundings
+from ita_desktop.ui.report.in_context import surroundings
 
 PLACE, MESSAGE, SENTENCE = range(3)
 _COLUMNS = (N_("ที่"), N_("รายการ"), N_("ข้อความ"))
