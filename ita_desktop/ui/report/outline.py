@@ -21,10 +21,13 @@ from ita_desktop.domain.report.address import MEASURE_TITLE, Address, issue_word
 from ita_desktop.domain.report.ids import IssueId, MeasureId
 from ita_desktop.domain.report.report import Issue, Measure, Report
 from ita_desktop.domain.thai.numbers import whole_number
-from ita_desktop.language import digits, tr, trn
+from ita_desktop.language import N_, digits, tr, trn
 from ita_desktop.ui.appearance.labels import joined
+from ita_desktop.ui.appearance.screen_reader import named
 from ita_desktop.ui.appearance.style import icon
 from ita_desktop.ui.appearance.thai_style import make_pane
+from ita_desktop.ui.keyboard.command_action import CommandAction
+from ita_desktop.ui.keyboard.thai_layouts import Menu
 from ita_desktop.ui.report.outline_rows import (
     ADDRESS,
     INDENT,
@@ -42,7 +45,18 @@ SIGNERS = Address("signers")
 COLUMNS = Address("columns")
 PAPER = Address("paper.family")
 EMBLEM = Address("paper.emblem")  # a setting of the paper that stands on the form of the cover, as on the cover itself
+_PARTS = {
+    COVER: (N_("หน้าปกและหน่วยงาน"), "building"),
+    SIGNERS: (N_("ผู้ลงนาม"), "signature"),
+    COLUMNS: (N_("คอลัมน์ของตาราง"), "columns"),
+    PAPER: (N_("รูปแบบกระดาษ"), "printer"),
+}
+"""Rows that every report has, with their titles and pictures. The issues stand behind the first."""
+
 _MEASURE_NUMBERS = range(1, ROWS_MAX)
+_MOVES = {Qt.Key.Key_Up: "move_up", Qt.Key.Key_Down: "move_down"}
+_OF_MEASURE_OR_ISSUE = (("rename", "duplicate"), ("move_up", "move_down"), ("delete",))
+_OF_ANY = ("add_measure", "add_issue")
 _Index = QModelIndex | QPersistentModelIndex
 _SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
 
@@ -67,16 +81,14 @@ class Outline(QTreeWidget):
     """Owner of the rows; `chosen` is emitted when another one becomes the current one."""
 
     chosen = Signal(object)  # Address
-    menu_requested = Signal(object)  # QPoint on the screen
     drag_begun = Signal(object)  # Address of a measure or an issue
 
-    def __init__(self, move_up: Callable[[], object], move_down: Callable[[], object]) -> None:
-        """They move what is chosen; Alt with an arrow calls them here."""
+    def __init__(self, actions: Mapping[str, CommandAction]) -> None:
+        """`actions` are the commands, by their keys: Alt with an arrow moves what is chosen, others are in its menu."""
         super().__init__()
-        self._moves = {Qt.Key.Key_Up: move_up, Qt.Key.Key_Down: move_down}
-        self.setObjectName("outline")
+        self._actions = actions
+        named(self, "outline", tr("ส่วนต่าง ๆ ของรายงาน"))
         make_pane(self)
-        self.setAccessibleName(tr("ส่วนต่าง ๆ ของรายงาน"))
         self.setHeaderLabels([tr("ส่วนของรายงาน")])  # for screen readers
         self.setHeaderHidden(True)
         self.setIndentation(INDENT)
@@ -90,14 +102,8 @@ class Outline(QTreeWidget):
         self._unreviewed: Counter[Address] = Counter()
         self._pages: dict[Address, int | None] = {}
         self._page_count = 0
-        self._cover = _row(tr("หน้าปกและหน่วยงาน"), COVER)
-        self._signers = _row(tr("ผู้ลงนาม"), SIGNERS)
-        self._columns = _row(tr("คอลัมน์ของตาราง"), COLUMNS)
-        self._paper = _row(tr("รูปแบบกระดาษ"), PAPER)
-        self.addTopLevelItem(self._cover)
-        self.addTopLevelItem(self._signers)
-        self.addTopLevelItem(self._columns)
-        self.addTopLevelItem(self._paper)
+        self._parts = {address: _row(tr(title), address) for address, (title, _) in _PARTS.items()}
+        self.addTopLevelItems(list(self._parts.values()))
         self._draw_icons()
         self.currentItemChanged.connect(self._on_current_changed)
 
@@ -138,10 +144,10 @@ class Outline(QTreeWidget):
             self._show_notes()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        move = self._moves.get(Qt.Key(event.key()))
+        move = _MOVES.get(Qt.Key(event.key()))
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if move is not None and held == Qt.KeyboardModifier.AltModifier:
-            move()
+            self._actions[move].press()
         else:
             super().keyPressEvent(event)
 
@@ -151,9 +157,18 @@ class Outline(QTreeWidget):
             row = self.itemAt(event.pos())
             if row is not None:
                 self.setCurrentItem(row)
-            self.menu_requested.emit(event.globalPos())
+            self._open_menu(event.globalPos())
         else:
-            self.menu_requested.emit(self.viewport().mapToGlobal(self.visualItemRect(self.currentItem()).center()))
+            self._open_menu(self.viewport().mapToGlobal(self.visualItemRect(self.currentItem()).center()))
+
+    def _open_menu(self, at: QPoint) -> None:
+        """The commands that fit the chosen row."""
+        menu, address = Menu(self), self.current_address()
+        is_measure_or_issue = address.measure is not None or address.issue is not None
+        for group in (*_OF_MEASURE_OR_ISSUE, _OF_ANY) if is_measure_or_issue else (_OF_ANY,):
+            menu.addSeparator()
+            menu.addActions([self._actions[key] for key in group])
+        menu.open_at(at)
 
     def startDrag(self, _actions: Qt.DropAction) -> None:
         """Measures and issues. Qt's own drag would take the row away by itself."""
@@ -172,7 +187,7 @@ class Outline(QTreeWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange and hasattr(self, "_signers"):
+        if event.type() is QEvent.Type.PaletteChange and hasattr(self, "_parts"):
             self._draw_icons()
         if event.type() is QEvent.Type.FontChange:
             self.scheduleDelayedItemsLayout()
@@ -217,8 +232,7 @@ class Outline(QTreeWidget):
             return self._measures.get(address.measure)
         if address.issue is not None:
             return self._issues.get(address.issue)
-        rows = {SIGNERS: self._signers, COLUMNS: self._columns, PAPER: self._paper}
-        return rows.get(row_of(address), self._cover)
+        return self._parts[row_of(address)]
 
     def _place_issues(self, report: Report) -> None:
         """All rows taken off and put back at once: one by one, each would make Qt count through all others."""
@@ -236,7 +250,8 @@ class Outline(QTreeWidget):
             self._issues[issue.id] = row
         for gone in before.values():
             self._forget_measures(gone)
-        root.addChildren([self._cover, *self._issues.values(), self._signers, self._columns, self._paper])
+        cover, *behind = self._parts.values()
+        root.addChildren([cover, *self._issues.values(), *behind])
         for issue_id, row in self._issues.items():
             row.setExpanded(issue_id not in folded)
         chosen = self._row_at(current) if current is not None else None
@@ -314,7 +329,7 @@ class Outline(QTreeWidget):
     def _note(self, row: QTreeWidgetItem) -> None:
         address = row.data(0, ADDRESS)
         left, page = self._counts.get(address, Counter()), self._pages.get(address)
-        count = self._page_count if row is self._paper else 0
+        count = self._page_count if address == PAPER else 0
         pages = trn("{count} หน้า", count).format(count=digits(count)) if count else ""
         shown = digits(page + 1) if page is not None else ""
         page_words = tr("น. {page}").format(page=shown) if shown and self.width() >= NARROW else shown
@@ -334,20 +349,11 @@ class Outline(QTreeWidget):
         _set_data(row, int(Qt.ItemDataRole.ToolTipRole), joined(said))
 
     def _rows(self) -> tuple[QTreeWidgetItem, ...]:
-        return (
-            self._cover,
-            self._signers,
-            self._columns,
-            self._paper,
-            *self._issues.values(),
-            *self._measures.values(),
-        )
+        return *self._parts.values(), *self._issues.values(), *self._measures.values()
 
     def _draw_icons(self) -> None:
-        self._cover.setIcon(0, icon("building"))
-        self._signers.setIcon(0, icon("signature"))
-        self._columns.setIcon(0, icon("columns"))
-        self._paper.setIcon(0, icon("printer"))
+        for address, (_, picture) in _PARTS.items():
+            self._parts[address].setIcon(0, icon(picture))
 
     def _on_current_changed(self, row: QTreeWidgetItem | None) -> None:
         if row is not None:

@@ -43,7 +43,6 @@ from ita_desktop.ui.report.left_to_do import LeftToDo
 from ita_desktop.ui.report.outline import COLUMNS, COVER, PAPER, SIGNERS, Outline, printed, row_of
 from ita_desktop.ui.report.outline_drops import OutlineDrops
 from ita_desktop.ui.report.panes import Panes
-from ita_desktop.ui.report.row_menu import row_menu
 from ita_desktop.ui.report.year_offer import YearOffer
 from ita_desktop.ui.table.columns_form import ColumnsForm
 
@@ -75,7 +74,7 @@ class ReportPage(Panes):
         actions: Mapping[str, CommandAction],
     ) -> None:
         """`actions` are the commands, by their keys."""
-        self.outline = Outline(actions["move_up"].press, actions["move_down"].press)
+        self.outline = Outline(actions)
         self.forms = QStackedWidget()
         self.preview_pane = PreviewPane(typesetter, actions["print"], actions["export_pdf"])
         super().__init__(self.outline, self.forms, self.preview_pane)
@@ -213,7 +212,6 @@ class ReportPage(Panes):
         self.document.changed.connect(self._on_document_changed)
         self.document.outgrown.connect(self._on_outgrown, Qt.ConnectionType.QueuedConnection)
         self.outline.chosen.connect(self._show_form)
-        on(self.outline.menu_requested, self, lambda at: row_menu(self._actions, self._address, self).open_at(at))
         self._drops.dropped.connect(self._on_items_dropped_on_tree)
         on(self.outline.activated, self, lambda _: self.form.go_to(self._address))
         self.preview.address_chosen.connect(self._on_address_chosen_on_paper)

@@ -18,7 +18,7 @@ from ita_desktop.language import digits
 from ita_desktop.ui.appearance.colour_schemes import Scheme
 from ita_desktop.ui.appearance.design import CONTRAST, DARK, LIGHT, Colours
 from ita_desktop.ui.appearance.style import dress, text_font
-from ita_desktop.ui.report.outline import PAPER, Outline
+from ita_desktop.ui.report.outline import PAPER, SIGNERS, Outline
 from ita_desktop.ui.report.outline_rows import PAGE, title_lines
 from tests.support.certain import the
 from tests.support.clerk import Clerk
@@ -40,7 +40,7 @@ def pages(first: int) -> Callable[[Address], int | None]:
 @pytest.fixture
 def tree(qtbot: QtBot) -> Outline:
     """A tree by itself."""
-    made = Outline(lambda: None, lambda: None)
+    made = Outline({})
     qtbot.addWidget(made)
     return made
 
@@ -211,7 +211,8 @@ def test_only_rows_with_something_left_to_do_have_a_badge(clerk: Clerk, scheme: 
 
 
 def test_the_badge_has_the_number_of_things_that_are_left(clerk: Clerk) -> None:
-    tree, signers = clerk.page.outline, clerk.page.outline._signers
+    tree = clerk.page.outline
+    signers = tree._parts[SIGNERS]
     missing = [one.address for one in clerk.page.problems if one.severity is Severity.MISSING]
     assert len(missing) == 3
     assert "๓" in written_in(tree, signers)
