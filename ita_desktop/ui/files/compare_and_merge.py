@@ -1,11 +1,7 @@
 """Commands on another file beside the open report: compare with it, merge it, and the dialogs for that."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
 
 from ita_desktop.domain.merging.compare import Difference
 from ita_desktop.domain.report.address import Address, AddressWords
@@ -14,37 +10,22 @@ from ita_desktop.domain.thai.file_names import legible, shown_name
 from ita_desktop.formats import OPENABLE
 from ita_desktop.language import tr
 from ita_desktop.session.file.received import Compared, Received
-from ita_desktop.session.file.workspace import Workspace
 from ita_desktop.session.qt.lifetimes import on
-from ita_desktop.ui.asking.dialogs import Dialogs
-from ita_desktop.ui.asking.status_line import StatusLine
 from ita_desktop.ui.files.compare_dialog import CompareDialog, about
 from ita_desktop.ui.files.merge_dialog import MergeDialog
 from ita_desktop.ui.files.output_commands import OutputCommands
+from ita_desktop.ui.report.desk import Desk, DeskCommands
 from ita_desktop.ui.report.report_page import ReportPage
 
 
-class CompareAndMerge(QObject):
+class CompareAndMerge(DeskCommands):
     """Owner of the dialogs; they are about one document and close with it."""
 
-    def __init__(
-        self,
-        window: QWidget,
-        workspace: Workspace,
-        output: OutputCommands,
-        dialogs: Dialogs,
-        status: StatusLine,
-        page: Callable[[], ReportPage | None],
-    ) -> None:
-        super().__init__(window)
-        self._window = window
-        self._workspace = workspace
+    def __init__(self, desk: Desk, output: OutputCommands) -> None:
+        super().__init__(desk)
         self._output = output
-        self._dialogs = dialogs
-        self._page = page
-        self._status = status
         self.dialog: CompareDialog | MergeDialog | None = None
-        workspace.closed.connect(self._close)
+        desk.workspace.closed.connect(self._close)
 
     def compare(self) -> None:
         """Ask for a file and show what differs."""
@@ -61,12 +42,9 @@ class CompareAndMerge(QObject):
             self._workspace.receive(path, self._show_merge)
 
     def _show_comparison(self, compared: Compared) -> None:
-        page = self._page()
-        if page is None:
-            return
-        self._show(
-            CompareDialog(compared, partial(self._go_to, compared), partial(self._write_pdf, compared), self._window)
-        )
+        if self._page() is not None:
+            go_to, write_pdf = partial(self._go_to, compared), partial(self._write_pdf, compared)
+            self._show(CompareDialog(compared, go_to, write_pdf, self._window))
 
     def _show_merge(self, received: Received) -> None:
         page = self._page()

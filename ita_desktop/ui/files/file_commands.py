@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
 from ita_desktop import paths
 from ita_desktop.domain.merging.excerpt import file_name
@@ -19,20 +19,18 @@ from ita_desktop.messages import LOCK_CHOICES, words
 from ita_desktop.session.file.cautions import Caution, current_year
 from ita_desktop.session.file.kind_store import kinds_at_hand
 from ita_desktop.session.file.reachable import same_file
-from ita_desktop.session.file.workspace import BadEnd, Leftover, Saving, Workspace
+from ita_desktop.session.file.workspace import BadEnd, Leftover, Saving
 from ita_desktop.session.qt.second_start import ask_to_show
-from ita_desktop.ui.asking.dialogs import Dialogs, documents_folder
+from ita_desktop.ui.asking.dialogs import documents_folder
 from ita_desktop.ui.asking.saving_words import blocked_words, conflict_words, end_words
-from ita_desktop.ui.asking.status_line import StatusLine
-from ita_desktop.ui.report.report_page import ReportPage
+from ita_desktop.ui.report.desk import Desk, DeskCommands
 
 _FISCAL_YEAR = Address("fiscal_year")
 _SIGNED = Address("signed_on")
 
 
-class FileCommands(QObject):
-    """`page` gives the open report, None if none is open. Ends with the window, so that a workspace that is
-    handed over notifies the next one only."""
+class FileCommands(DeskCommands):
+    """Owner of what is being opened, and of what becomes of the file that is being written."""
 
     unanswered = Signal()  # saving waits for what the user is asked about the file
     opened_again = Signal()  # the file that is open was to be opened
@@ -41,26 +39,15 @@ class FileCommands(QObject):
     kind_chosen = Signal(object)  # Path: the file is a kind of report, not a report
     not_opened = Signal()  # what was to be opened is not: it cannot be, or the user does not want it
 
-    def __init__(
-        self,
-        window: QObject,
-        dialogs: Dialogs,
-        workspace: Workspace,
-        page: Callable[[], ReportPage | None],
-        status: StatusLine,
-        recent: Callable[[], list[Path]],
-    ) -> None:
-        super().__init__(window)
-        self._dialogs = dialogs
-        self._workspace = workspace
-        self._page = page
-        self._status = status
+    def __init__(self, desk: Desk, recent: Callable[[], list[Path]]) -> None:
+        super().__init__(desk)
         self._recent = recent
         self._opening: Path | None = None
         self._is_anew = False  # what is in the file that is being written becomes another report
         self._year: int | None = None  # and has this fiscal year
         self._is_naming = False  # a file of another name is being written
         self._left: Path | None = None  # its report was closed though the file has not everything: the user knows that
+        workspace = desk.workspace
         workspace.opened.connect(self._on_opened)
         workspace.refused.connect(self._on_refused)
         workspace.unfinished.connect(self._on_unfinished)

@@ -8,8 +8,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-
 from ita_desktop.domain.checks import Problem
 from ita_desktop.domain.checks.readiness import readiness
 from ita_desktop.domain.merging.compare import Difference
@@ -19,11 +17,9 @@ from ita_desktop.errors import ExpectedError, NoPrinterError, PrinterFailedError
 from ita_desktop.formats import PDF
 from ita_desktop.language import digits, tr, trn
 from ita_desktop.messages import words
-from ita_desktop.session.file.workspace import Workspace
 from ita_desktop.session.output.typesetter import Typesetter
-from ita_desktop.ui.asking.dialogs import Dialogs
 from ita_desktop.ui.asking.printer_job import PrinterJob, landscape_printer
-from ita_desktop.ui.asking.status_line import StatusLine
+from ita_desktop.ui.report.desk import Desk, DeskCommands
 from ita_desktop.ui.report.report_page import ReportPage
 
 if TYPE_CHECKING:
@@ -32,25 +28,13 @@ if TYPE_CHECKING:
 _NAMED_AT_MOST = 3
 
 
-class OutputCommands(QObject):
+class OutputCommands(DeskCommands):
     """Owner of the runs on printers, of which the first is under way and the others wait."""
 
-    def __init__(
-        self,
-        dialogs: Dialogs,
-        workspace: Workspace,
-        typesetter: Typesetter,
-        status: StatusLine,
-        page: Callable[[], ReportPage | None],
-        as_pictures: Callable[[], bool],
-    ) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, typesetter: Typesetter, as_pictures: Callable[[], bool]) -> None:
+        super().__init__(desk)
         self._as_pictures = as_pictures
-        self._dialogs = dialogs
-        self._workspace = workspace
         self._typesetter = typesetter
-        self._status = status
-        self._page = page
         self._runs: list[PrinterJob] = []
         self._exports = 0
         self._printed = (0, 0)

@@ -1,30 +1,24 @@
 """The command that sends a copy: asks what to send, hands it over, and shows where it went."""
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
-
 from ita_desktop.domain.checks.readiness import readiness
 from ita_desktop.domain.report.report import Report
 from ita_desktop.errors import ExpectedError
 from ita_desktop.language import tr
 from ita_desktop.messages import words
-from ita_desktop.session.file.workspace import Workspace
 from ita_desktop.session.output.sending import Sender, Sent
-from ita_desktop.ui.asking.status_line import StatusLine
 from ita_desktop.ui.files.send_page import SendPage
+from ita_desktop.ui.report.desk import Desk, DeskCommands
 from ita_desktop.ui.report.report_page import ReportPage
 
 
-class SendCommand(QObject):
+class SendCommand(DeskCommands):
     """Owner of the page and, once something is sent, of the thread that does it."""
 
-    def __init__(self, window: QWidget, workspace: Workspace, status: StatusLine) -> None:
-        super().__init__(window)
-        self._window = window
-        self._status = status
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
         self._sender: Sender | None = None
         self.page: SendPage | None = None
-        workspace.closed.connect(self._close_page)
+        desk.workspace.closed.connect(self._close_page)
 
     def ask(self, open_report: ReportPage) -> None:
         """The page, about the report as it is now; the measure on screen is ticked."""
@@ -68,6 +62,4 @@ class SendCommand(QObject):
             self.page.reject()
 
     def _on_finished(self) -> None:
-        page, self.page = self.page, None
-        if page is not None:
-            page.deleteLater()
+        self.page = None

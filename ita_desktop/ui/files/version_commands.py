@@ -3,38 +3,30 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
-
 from ita_desktop.domain.thai.date_words import time_of_day
 from ita_desktop.errors import ExpectedError
 from ita_desktop.language import tr
 from ita_desktop.messages import words
 from ita_desktop.session.file.versions import Shown, Version, Versions, version_words
-from ita_desktop.session.file.workspace import Saving, Workspace
+from ita_desktop.session.file.workspace import Saving
 from ita_desktop.session.output.typesetter import Typesetter
 from ita_desktop.session.qt.lifetimes import on
-from ita_desktop.ui.asking.dialogs import Dialogs
-from ita_desktop.ui.asking.status_line import StatusLine
 from ita_desktop.ui.files.versions_page import VersionsPage
+from ita_desktop.ui.report.desk import Desk, DeskCommands
 from ita_desktop.ui.report.report_page import ReportPage
 
 
-class VersionCommands(QObject):
+class VersionCommands(DeskCommands):
     """Owner of the page and of the threads that read and lay out for it, begun when it is opened first."""
 
-    def __init__(self, window: QWidget, workspace: Workspace, dialogs: Dialogs, status: StatusLine) -> None:
-        super().__init__(window)
-        self._window = window
-        self._dialogs = dialogs
-        self._workspace = workspace
-        self._status = status
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
         self._versions: Versions | None = None
         self._typesetter: Typesetter | None = None
         self.page: VersionsPage | None = None
-        workspace.closed.connect(self._close_page)
-        workspace.version_kept.connect(self._on_version_kept)
-        workspace.version_failed.connect(self._on_version_failed)
+        desk.workspace.closed.connect(self._close_page)
+        desk.workspace.version_kept.connect(self._on_version_kept)
+        desk.workspace.version_failed.connect(self._on_version_failed)
 
     def show(self, open_report: ReportPage) -> None:
         """The page, about the report as it is now; while it is open nothing else can be edited."""
@@ -99,8 +91,6 @@ class VersionCommands(QObject):
             self.page.reject()
 
     def _on_finished(self) -> None:
-        page, self.page = self.page, None
+        self.page = None
         if self._versions is not None:
             self._versions.forget()
-        if page is not None:
-            page.deleteLater()

@@ -8,9 +8,6 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
-
 from ita_desktop.domain.report.catalogue import new_report
 from ita_desktop.domain.report.report import Report
 from ita_desktop.domain.thai.file_names import shown_name
@@ -18,12 +15,10 @@ from ita_desktop.formats import OFFICE
 from ita_desktop.language import tr
 from ita_desktop.messages import words
 from ita_desktop.session.document import Document
-from ita_desktop.session.file.workspace import Workspace
 from ita_desktop.session.importing.way import Way
 from ita_desktop.session.qt.lifetimes import later, on
-from ita_desktop.ui.asking.dialogs import Dialogs
-from ita_desktop.ui.asking.status_line import StatusLine
 from ita_desktop.ui.files.file_commands import FileCommands
+from ita_desktop.ui.report.desk import Desk, DeskCommands
 
 if TYPE_CHECKING:
     from ita_desktop.session.importing.ways import Taken
@@ -32,10 +27,6 @@ if TYPE_CHECKING:
 
 class Remembered(Protocol):
     """What of imports is remembered between two starts."""
-
-    @property
-    def recent(self) -> list[Path]:
-        """The files opened lately."""
 
     @property
     def heads(self) -> dict[str, tuple[str, ...]]:
@@ -57,36 +48,23 @@ class _Run:
     then: Callable[[Report], object] | None = None
 
 
-class ImportCommands(QObject):
+class ImportCommands(DeskCommands):
     """Owner of the dialog, of the files behind it, and of what waits for the new report that it goes into."""
 
-    def __init__(
-        self,
-        window: QWidget,
-        workspace: Workspace,
-        files: FileCommands,
-        dialogs: Dialogs,
-        status: StatusLine,
-        remembered: Remembered,
-    ) -> None:
-        super().__init__(window)
-        self._window = window
-        self._workspace = workspace
+    def __init__(self, desk: Desk, files: FileCommands, remembered: Remembered) -> None:
+        super().__init__(desk)
         self._files = files
-        self._dialogs = dialogs
-        self._status = status
         self._remembered = remembered
         self._waiting: tuple[Path, Taken] | None = None
         self._run = _Run([], 0, Way.NEW)
         self.dialog: ImportDialog | None = None
         on(files.office_file_asked, self, lambda path: self.begin([path]))
-        on(workspace.opened, self, self._on_opened)
-        on(workspace.refused, self, lambda _: self._forget())
+        on(desk.workspace.opened, self, self._on_opened)
+        on(desk.workspace.refused, self, lambda _: self._forget())
 
     def ask(self) -> None:
         """Ask for files, and show what they hold. With an open report they are likely parts of that."""
-        near = self._workspace.path or next(iter(self._remembered.recent), None)
-        paths = self._dialogs.ask_open_several(tr("นำเข้าจาก Word, Excel และอื่น ๆ"), (OFFICE,), near)
+        paths = self._dialogs.ask_open_several(tr("นำเข้าจาก Word, Excel และอื่น ๆ"), (OFFICE,), self._files.near)
         if paths:
             self.begin(paths, Way.MATCHED if self._workspace.document is not None else Way.NEW)
 

@@ -6,9 +6,6 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
-
 from ita_desktop.domain.limits import KIND_NAME_MAX_LENGTH
 from ita_desktop.domain.report.catalogue import new_report
 from ita_desktop.domain.report.report import Report
@@ -23,9 +20,9 @@ from ita_desktop.language import tr
 from ita_desktop.messages import words
 from ita_desktop.session.file.kind_store import KindStore, keep_kind, kinds_at_hand, remove_kind
 from ita_desktop.session.qt.lifetimes import on
-from ita_desktop.ui.asking.dialogs import Dialogs, documents_folder
-from ita_desktop.ui.asking.status_line import StatusLine
+from ita_desktop.ui.asking.dialogs import documents_folder
 from ita_desktop.ui.files.file_commands import FileCommands
+from ita_desktop.ui.report.desk import Desk, DeskCommands
 
 if TYPE_CHECKING:
     from ita_desktop.ui.kinds.kind_name_page import KindNamePage
@@ -33,15 +30,12 @@ if TYPE_CHECKING:
     from ita_desktop.ui.kinds.new_report_page import NewReportPage
 
 
-class KindCommands(QObject):
+class KindCommands(DeskCommands):
     """Owner of the page of a new report, and of the thread that reads and writes files of kinds."""
 
-    def __init__(self, window: QWidget, dialogs: Dialogs, files: FileCommands, status: StatusLine) -> None:
-        super().__init__(window)
-        self._window = window
-        self._dialogs = dialogs
+    def __init__(self, desk: Desk, files: FileCommands) -> None:
+        super().__init__(desk)
         self._files = files
-        self._status = status
         self._store: KindStore | None = None
         self.page: NewReportPage | None = None
         self.name_page: KindNamePage | None = None
@@ -206,16 +200,10 @@ class KindCommands(QObject):
         return self._store
 
     def _on_edit_over(self) -> None:
-        page, self.kind_page = self.kind_page, None
-        if page is not None:
-            page.deleteLater()
+        self.kind_page = None
 
     def _on_named(self) -> None:
-        page, self.name_page = self.name_page, None
-        if page is not None:
-            page.deleteLater()
+        self.name_page = None
 
     def _on_finished(self) -> None:
-        page, self.page = self.page, None
-        if page is not None:
-            page.deleteLater()
+        self.page = None

@@ -4,18 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
-
 from ita_desktop.domain.report.address import MEASURE_TITLE, Address
 from ita_desktop.domain.thai.file_names import legible
 from ita_desktop.formats import EXCEL, HTML
 from ita_desktop.language import digits, tr
-from ita_desktop.session.file.workspace import Workspace
 from ita_desktop.session.qt.lifetimes import later, on
-from ita_desktop.ui.asking.dialogs import Dialogs
 from ita_desktop.ui.files.file_commands import FileCommands
-from ita_desktop.ui.report.report_page import ReportPage
+from ita_desktop.ui.report.desk import Desk, DeskCommands
 
 if TYPE_CHECKING:
     from ita_desktop.session.office_files import OfficeFiles
@@ -25,27 +20,16 @@ _YEARS = 4
 """Years that are offered, the newest."""
 
 
-class OfficesCommand(QObject):
-    """Owner of the dialog. `page` gives the open report; `come_forward` shows the window that it is in."""
+class OfficesCommand(DeskCommands):
+    """Owner of the dialog. `come_forward` shows the window of the open report."""
 
-    def __init__(
-        self,
-        window: QWidget,
-        workspace: Workspace,
-        files: FileCommands,
-        dialogs: Dialogs,
-        page: Callable[[], ReportPage | None],
-        come_forward: Callable[[], object],
-    ) -> None:
-        super().__init__(window)
-        self._workspace = workspace
+    def __init__(self, desk: Desk, files: FileCommands, come_forward: Callable[[], object]) -> None:
+        super().__init__(desk)
         self._files = files
-        self._dialogs = dialogs
-        self._page = page
         self._come_forward = come_forward
         self._wanted: tuple[Path, int] | None = None  # a report that is being opened, and the number of a measure
         self.dialog: OfficesDialog | None = None
-        on(workspace.opened, self, lambda: later(0, self, self._go_to_measure))
+        on(desk.workspace.opened, self, lambda: later(0, self, self._go_to_measure))
 
     def ask(self) -> None:
         """Ask for a folder and show its files; what is shown already comes to the front."""

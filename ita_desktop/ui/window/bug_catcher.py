@@ -121,9 +121,7 @@ class BugCatcher(QObject):
             self.dialog.show_state(self._workspace.state)
 
     def _on_finished(self) -> None:
-        dialog, self.dialog = self.dialog, None
-        if dialog is not None:
-            dialog.deleteLater()
+        self.dialog = None
 
 
 def log_qt_message(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:

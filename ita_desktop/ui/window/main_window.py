@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QWidget
 
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.agency_name import name_on_paper
@@ -23,6 +23,7 @@ from ita_desktop.session.output.typesetter import Typesetter
 from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.session.words.phrase_book import PhraseBook
 from ita_desktop.session.words.speller import Speller
+from ita_desktop.ui.appearance.layouts import below
 from ita_desktop.ui.asking.answers import answer_of
 from ita_desktop.ui.asking.dialogs import Dialogs
 from ita_desktop.ui.asking.status_line import StatusLine
@@ -42,6 +43,7 @@ from ita_desktop.ui.keyboard.thai_layouts import ThaiKeys
 from ita_desktop.ui.kinds.kind_commands import KindCommands
 from ita_desktop.ui.offices.offices_command import OfficesCommand
 from ita_desktop.ui.preview.preview import Preview
+from ita_desktop.ui.report.desk import Desk
 from ita_desktop.ui.report.find_panel import FindPanel
 from ita_desktop.ui.report.findings.panel import FindingsPanel
 from ita_desktop.ui.report.proofreading import Proofreading
@@ -85,43 +87,21 @@ class MainWindow(QMainWindow):
         for changed in (self.speller.word_added, self.speller.word_removed):
             on(changed, self, lambda _: self._tell_own_words())
         self.proofreading: Proofreading | None = None
-        self.files = FileCommands(
-            self, self.dialogs, workspace, lambda: self.page, self.status, lambda: self.settings.recent
-        )
+        desk = Desk(self, workspace, self.dialogs, self.status, lambda: self.page)
+        self.files = FileCommands(desk, lambda: self.settings.recent)
         self.notices = SaveNotices(workspace, self.files, self.dialogs, self.status)
-        self.output = OutputCommands(
-            self.dialogs, workspace, typesetter, self.status, lambda: self.page, lambda: self.settings.print_pictures
-        )
-        self.compare_and_merge = CompareAndMerge(
-            self, workspace, self.output, self.dialogs, self.status, lambda: self.page
-        )
-        self.importing = ImportCommands(self, workspace, self.files, self.dialogs, self.status, self.settings)
-        self.versions = VersionCommands(self, workspace, self.dialogs, self.status)
-        self.send = SendCommand(self, workspace, self.status)
-        self.kinds = KindCommands(self, self.dialogs, self.files, self.status)
-        self.offices = OfficesCommand(self, workspace, self.files, self.dialogs, lambda: self.page, self.come_forward)
-        self.export = ExportCommand(
-            self, self.dialogs, workspace, self.status, self.files, self.output, lambda: self.page
-        )
+        self.output = OutputCommands(desk, typesetter, lambda: self.settings.print_pictures)
+        self.compare_and_merge = CompareAndMerge(desk, self.output)
+        self.importing = ImportCommands(desk, self.files, self.settings)
+        self.versions = VersionCommands(desk)
+        self.send = SendCommand(desk)
+        self.kinds = KindCommands(desk, self.files)
+        self.offices = OfficesCommand(desk, self.files, self.come_forward)
+        self.export = ExportCommand(desk, self.files, self.output)
         self.last_year = LastYear(
-            self,
-            workspace,
-            self.dialogs,
-            self.status,
-            self.commands["last_year"],
-            lambda path: self.settings.earlier_of(path),
-            lambda path, earlier: self.settings.keep_earlier(path, earlier),
+            desk, self.commands["last_year"], self.settings.earlier_of, self.settings.keep_earlier
         )
-        self.rolling = RollOverCommand(
-            self,
-            workspace,
-            self.files,
-            self.last_year,
-            self.dialogs,
-            self.status,
-            lambda: self.page,
-            self.importing.begin_earlier,
-        )
+        self.rolling = RollOverCommand(desk, self.files, self.last_year, self.importing.begin_earlier)
         self.start_page = StartPage(self.commands, self.files, self._forget_path)
         self.find_panel = FindPanel(self.status)
         self.findings = FindingsPanel(self.status)
@@ -379,11 +359,7 @@ class MainWindow(QMainWindow):
 def _with_notices(upper: QWidget, notices: QWidget) -> QWidget:
     """The notices between what is open and the status line."""
     both = QWidget()
-    column = QVBoxLayout(both)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    column.addWidget(upper, 1)
-    column.addWidget(notices)
+    below((upper, 1), notices, between=0, around=0, holder=both)
     return both
 
 

@@ -1,48 +1,27 @@
 """The command that exports: asks in which format, then where to, and writes in the background."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
 
 from ita_desktop.domain.thai.file_names import shown_name
 from ita_desktop.formats import PDF, Format
 from ita_desktop.language import tr
-from ita_desktop.session.file.workspace import Workspace
-from ita_desktop.ui.asking.dialogs import Dialogs
-from ita_desktop.ui.asking.status_line import StatusLine
 from ita_desktop.ui.files.file_commands import FileCommands
 from ita_desktop.ui.files.output_commands import OutputCommands
-from ita_desktop.ui.report.report_page import ReportPage
+from ita_desktop.ui.report.desk import Desk, DeskCommands
 
 if TYPE_CHECKING:
     from ita_desktop.ui.files.exporting.export_page import ExportPage
 
 
-class ExportCommand(QObject):
+class ExportCommand(DeskCommands):
     """Owner of the page while it is shown."""
 
-    def __init__(
-        self,
-        window: QWidget,
-        dialogs: Dialogs,
-        workspace: Workspace,
-        status: StatusLine,
-        files: FileCommands,
-        output: OutputCommands,
-        report: Callable[[], ReportPage | None],
-    ) -> None:
-        super().__init__(window)
-        self._window = window
-        self._dialogs = dialogs
-        self._workspace = workspace
-        self._status = status
+    def __init__(self, desk: Desk, files: FileCommands, output: OutputCommands) -> None:
+        super().__init__(desk)
         self._files = files
         self._output = output
-        self._report = report
         self.page: ExportPage | None = None
-        workspace.closed.connect(self.end)
+        desk.workspace.closed.connect(self.end)
 
     def ask(self) -> None:
         """Show the formats."""
@@ -59,7 +38,7 @@ class ExportCommand(QObject):
             self.page.reject()
 
     def _export(self, form: Format) -> None:
-        report = self._report()
+        report = self._page()
         suggested = self._files.suggested("", form.suffixes[0])
         if form is PDF and report is not None:
             self._output.export_pdf(report, suggested)
@@ -72,6 +51,4 @@ class ExportCommand(QObject):
             )
 
     def _on_finished(self) -> None:
-        page, self.page = self.page, None
-        if page is not None:
-            page.deleteLater()
+        self.page = None

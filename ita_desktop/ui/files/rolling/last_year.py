@@ -4,8 +4,8 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from ita_desktop.domain.merging.matching import shared_ids, with_ids_of
 from ita_desktop.domain.report.report import Report
@@ -14,14 +14,14 @@ from ita_desktop.domain.thai.file_names import shown_name
 from ita_desktop.formats import OPENABLE
 from ita_desktop.language import digits, tr
 from ita_desktop.session.file.reachable import files_there
-from ita_desktop.session.file.workspace import Workspace
 from ita_desktop.session.qt.lifetimes import Pointer, on
 from ita_desktop.ui.appearance.design import MARGIN
 from ita_desktop.ui.appearance.labels import caption
-from ita_desktop.ui.asking.dialogs import Dialogs
-from ita_desktop.ui.asking.status_line import StatusLine
+from ita_desktop.ui.appearance.layouts import below, beside
+from ita_desktop.ui.appearance.screen_reader import named
 from ita_desktop.ui.files.difference_text import MarkedText
 from ita_desktop.ui.keyboard.command_action import CommandAction
+from ita_desktop.ui.report.desk import Desk, DeskCommands
 from ita_desktop.ui.report.report_page import ReportPage
 
 
@@ -34,16 +34,9 @@ class LastYearPane(QWidget):
         super().__init__()
         self._title = caption("")
         self.text = MarkedText("last_year", tr("ข้อความของปีก่อน"))
-        self.other = QPushButton(tr("เลือกรายงานอื่น…"))
-        self.other.setObjectName("last_year.other")
+        self.other = named(QPushButton(tr("เลือกรายงานอื่น…")), "last_year.other")
         self.other.clicked.connect(self.other_wanted)
-        head = QHBoxLayout()
-        head.addWidget(self._title, 1)
-        head.addWidget(self.other)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        column.addLayout(head)
-        column.addWidget(self.text, 1)
+        below(beside((self._title, 1), self.other), (self.text, 1), around=MARGIN, holder=self)
 
     def show_measure(self, earlier: Report, page: ReportPage) -> None:
         """What the earlier report has of the measure whose form the page shows."""
@@ -55,25 +48,19 @@ class LastYearPane(QWidget):
         self.text.show_words(words or (none if measure is not None else tr("เลือกมาตรการเพื่ออ่านข้อความของปีก่อน")))
 
 
-class LastYear(QObject):
+class LastYear(DeskCommands):
     """Owner of the earlier report of the open one, as far as it is known, and of the pane."""
 
     def __init__(
         self,
-        window: QWidget,
-        workspace: Workspace,
-        dialogs: Dialogs,
-        status: StatusLine,
+        desk: Desk,
         tick: CommandAction,
         known: Callable[[Path], Path | None],
         keep: Callable[[Path, Path], object],
     ) -> None:
         """`tick` is the command that shows and hides the pane. `known` gives the file of last year's report of the one
         in a file, and `keep` remembers it."""
-        super().__init__(window)
-        self._workspace = workspace
-        self._dialogs = dialogs
-        self._status = status
+        super().__init__(desk)
         self._tick = tick
         self._known = known
         self._keep = keep
@@ -81,7 +68,7 @@ class LastYear(QObject):
         self._earlier: Report | None = None
         self._path: Path | None = None  # of the earlier report
         self._pane = Pointer[LastYearPane]()
-        workspace.file_changed.connect(self._keep_path)
+        desk.workspace.file_changed.connect(self._keep_path)
 
     def remember(self, made: Report, earlier: Report, path: Path | None) -> None:
         """The report that is opened next was made out of the earlier one, which has that file, if any."""

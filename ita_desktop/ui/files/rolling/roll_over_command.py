@@ -5,48 +5,33 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
-
 from ita_desktop.domain.report.report import Report
 from ita_desktop.domain.thai.file_names import shown_name
 from ita_desktop.formats import OFFICE, OPENABLE
 from ita_desktop.language import tr
-from ita_desktop.session.file.workspace import Workspace
 from ita_desktop.session.qt.lifetimes import on
-from ita_desktop.ui.asking.dialogs import Dialogs
-from ita_desktop.ui.asking.status_line import StatusLine
 from ita_desktop.ui.files.file_commands import FileCommands
 from ita_desktop.ui.files.rolling.last_year import LastYear
-from ita_desktop.ui.report.report_page import ReportPage
+from ita_desktop.ui.report.desk import Desk, DeskCommands
 
 if TYPE_CHECKING:
     from ita_desktop.ui.files.rolling.roll_over_dialog import RollOverDialog
 
 
-class RollOverCommand(QObject):
+class RollOverCommand(DeskCommands):
     """Owner of the dialog."""
 
     def __init__(
         self,
-        window: QWidget,
-        workspace: Workspace,
+        desk: Desk,
         files: FileCommands,
         last_year: LastYear,
-        dialogs: Dialogs,
-        status: StatusLine,
-        page: Callable[[], ReportPage | None],
         import_: Callable[[Path, Callable[[Report], object]], object],
     ) -> None:
         """`import_` shows an office file, and calls back with the report that comes of it."""
-        super().__init__(window)
-        self._window = window
-        self._workspace = workspace
+        super().__init__(desk)
         self._files = files
         self._last_year = last_year
-        self._dialogs = dialogs
-        self._status = status
-        self._page = page
         self._import = import_
         self.dialog: RollOverDialog | None = None
 
