@@ -97,20 +97,20 @@ def export_pdf(window: Window) -> None:
 
 def print_as_pictures(window: Window) -> None:
     """Send pages to printers as pictures or not, as the tick is set."""
-    window.settings.keep_print_pictures(window.commands["print_pictures"].isChecked())
+    window.settings.keep(print_pictures=window.commands["print_pictures"].isChecked())
 
 
 def show_tool_words(window: Window) -> None:
     """Words under the icons of the tool bar or not, as the tick is set."""
     wanted = window.commands["tool_words"].isChecked()
-    window.settings.keep_tool_words(wanted)
+    window.settings.keep(tool_words=wanted)
     window.show_tool_words(wanted)
 
 
 def show_paper(window: Window) -> None:
     """Show the paper or not, as the tick is set; the status line shows if there is no room for it."""
     wanted, page = window.commands["show_paper"].isChecked(), window.open_page
-    window.settings.keep_paper_shown(wanted)
+    window.settings.keep(paper_shown=wanted)
     page.show_paper(wanted)
     if wanted and page.preview_pane.isHidden():
         window.status.tell(tr("หน้าต่างแคบเกินกว่าจะแสดงกระดาษ กระดาษจะขึ้นมาเองเมื่อหน้าต่างกว้างพอ"))
@@ -124,7 +124,7 @@ def show_last_year(window: Window) -> None:
 def show_spelling_lines(window: Window) -> None:
     """Lines below words that may be misspelt or none, as the tick is set."""
     wanted = window.commands["spelling_lines"].isChecked()
-    window.settings.keep_spelling_lines(wanted)
+    window.settings.keep(spelling_lines=wanted)
     if window.proofreading is not None:
         window.proofreading.show_lines(wanted)
 

@@ -81,7 +81,7 @@ class MainWindow(QMainWindow):
         self.appearance = self.settings.make_appearance(self)
         self.status = StatusLine(self.commands["next_problem"], self)
         self.phrases = PhraseBook(self)
-        self.speller = Speller(self.settings.own_words, self)
+        self.speller = Speller(self.settings.now.own_words, self)
         on(self.speller.word_added, self, self.settings.add_own_word)
         on(self.speller.word_removed, self, self.settings.remove_own_word)
         for changed in (self.speller.word_added, self.speller.word_removed):
@@ -90,7 +90,7 @@ class MainWindow(QMainWindow):
         desk = Desk(self, workspace, self.dialogs, self.status, lambda: self.page)
         self.files = FileCommands(desk, lambda: self.settings.recent)
         self.notices = SaveNotices(workspace, self.files, self.dialogs, self.status)
-        self.output = OutputCommands(desk, typesetter, lambda: self.settings.print_pictures)
+        self.output = OutputCommands(desk, typesetter, self.commands["print_pictures"].isChecked)
         self.compare_and_merge = CompareAndMerge(desk, self.output)
         self.importing = ImportCommands(desk, self.files, self.settings)
         self.versions = VersionCommands(desk)
@@ -125,11 +125,12 @@ class MainWindow(QMainWindow):
             self._forget_path,
         )
         connect_actions(self.commands, self)
-        self.commands["print_pictures"].setChecked(self.settings.print_pictures)
-        self.commands["show_paper"].setChecked(self.settings.paper_shown)
-        self.commands["tool_words"].setChecked(self.settings.tool_words)
-        self.commands["spelling_lines"].setChecked(self.settings.spelling_lines)
-        self.show_tool_words(self.settings.tool_words)
+        now = self.settings.now
+        self.commands["print_pictures"].setChecked(now.print_pictures)
+        self.commands["show_paper"].setChecked(now.paper_shown)
+        self.commands["tool_words"].setChecked(now.tool_words)
+        self.commands["spelling_lines"].setChecked(now.spelling_lines)
+        self.show_tool_words(now.tool_words)
         self._connect_session()
         self.resize(1280, 680)
         self._show_start_page()
@@ -318,7 +319,7 @@ class MainWindow(QMainWindow):
         self.status.tell(tr("นำ {name} ออกจากรายการแล้ว").format(name=shown_name(path)))
 
     def _choose_language(self, language: Language) -> None:
-        self.settings.keep_language(language)
+        self.settings.keep(language=language)
         if self.output.lets_go(lambda: self.language_chosen.emit(language), tr("เสร็จแล้วจะเปลี่ยนภาษา")):
             self.language_chosen.emit(language)
 

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QByteArray
 from PySide6.QtWidgets import QWidget
 
 from ita_desktop.home import settings
 from ita_desktop.home.settings import Settings
-from ita_desktop.language import Language
 from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.ui.report.report_page import ReportPage
 from ita_desktop.ui.window.appearance_menu import AppearanceMenu
@@ -21,6 +21,16 @@ class WindowSettings:
 
     def __init__(self) -> None:
         self._settings = settings.load()
+
+    @property
+    def now(self) -> Settings:
+        """All of them, as they were read or written last."""
+        return self._settings
+
+    # Any: of what kind a value is, `Settings` has.
+    def keep(self, **changes: Any) -> None:
+        """These of them are other ones from now on."""
+        self._change(lambda old: replace(old, **changes))
 
     @property
     def recent(self) -> list[Path]:
@@ -35,47 +45,6 @@ class WindowSettings:
     def keep_earlier(self, path: Path, earlier: Path) -> None:
         """Remember the file of last year's report."""
         self._change(lambda old: old.with_earlier(path, earlier))
-
-    @property
-    def paper_shown(self) -> bool:
-        """Whether the paper is wanted beside the form."""
-        return self._settings.paper_shown
-
-    def keep_paper_shown(self, shown: bool) -> None:
-        """The paper is wanted, or not, from now on."""
-        self._change(lambda old: replace(old, paper_shown=shown))
-
-    @property
-    def print_pictures(self) -> bool:
-        """Whether pages go to the printer as pictures, for one that garbles text."""
-        return self._settings.print_pictures
-
-    def keep_print_pictures(self, wanted: bool) -> None:
-        """Pages go to the printer as pictures, or not, from now on."""
-        self._change(lambda old: replace(old, print_pictures=wanted))
-
-    @property
-    def tool_words(self) -> bool:
-        """Whether the tool bar has words under its icons."""
-        return self._settings.tool_words
-
-    def keep_tool_words(self, wanted: bool) -> None:
-        """The tool bar has words, or not, from now on."""
-        self._change(lambda old: replace(old, tool_words=wanted))
-
-    @property
-    def spelling_lines(self) -> bool:
-        """Whether words that may be misspelt have a line below."""
-        return self._settings.spelling_lines
-
-    def keep_spelling_lines(self, wanted: bool) -> None:
-        """They have one, or not, from now on."""
-        self._change(lambda old: replace(old, spelling_lines=wanted))
-
-    @property
-    def own_words(self) -> tuple[str, ...]:
-        """The words that the user has added to those of the spelling check."""
-        return self._settings.own_words
 
     def add_own_word(self, word: str) -> None:
         """The user adds the word."""
@@ -98,12 +67,8 @@ class WindowSettings:
     def make_appearance(self, window: QWidget) -> AppearanceMenu:
         """The colours and sizes chosen last, of which every change is kept."""
         appearance = AppearanceMenu(self._settings.scheme, self._settings.zoom, window)
-        on(appearance.changed, appearance, lambda: self._keep_appearance(appearance))
+        on(appearance.changed, appearance, lambda: self.keep(scheme=appearance.scheme.value, zoom=appearance.zoom))
         return appearance
-
-    def keep_language(self, language: Language) -> None:
-        """What the program is to speak from now on."""
-        self._change(lambda old: replace(old, language=language))
 
     def add_file(self, path: Path) -> None:
         """The path is the newest of the recent files."""
@@ -119,26 +84,17 @@ class WindowSettings:
 
     def keep_window(self, window: QWidget) -> None:
         """The window closes here."""
-        geometry = bytes(window.saveGeometry().toBase64().data()).decode()
-        self._change(lambda old: replace(old, geometry=geometry))
+        self.keep(geometry=bytes(window.saveGeometry().toBase64().data()).decode())
 
     def put_back_panes(self, page: ReportPage) -> None:
         """The panes and the paper as large as they were last."""
         page.restoreState(QByteArray.fromBase64(self._settings.panes.encode()))
         page.preview.set_zoom(self._settings.paper_zoom)
-        on(page.preview.zoom_changed, page, self._keep_paper_zoom)
+        on(page.preview.zoom_changed, page, lambda zoom: self.keep(paper_zoom=zoom))
 
     def keep_panes(self, page: ReportPage) -> None:
         """The page goes."""
-        panes = bytes(page.saveState().toBase64().data()).decode()
-        self._change(lambda old: replace(old, panes=panes))
-
-    def _keep_paper_zoom(self, zoom: int) -> None:
-        self._change(lambda old: replace(old, paper_zoom=zoom))
-
-    def _keep_appearance(self, appearance: AppearanceMenu) -> None:
-        scheme, zoom = appearance.scheme.value, appearance.zoom
-        self._change(lambda old: replace(old, scheme=scheme, zoom=zoom))
+        self.keep(panes=bytes(page.saveState().toBase64().data()).decode())
 
     def _change(self, change: Callable[[Settings], Settings]) -> None:
         self._settings = change(settings.load(self._settings))

@@ -20,8 +20,8 @@ def test_two_programs_that_are_open_at_once_forget_nothing_of_each_other() -> No
 
     first.add_file(Path("/งาน/ก.ita"))
     second.add_file(Path("/งาน/ข.ita"))
-    first.keep_paper_shown(False)
-    second.keep_language(Language.ENGLISH)
+    first.keep(paper_shown=False)
+    second.keep(language=Language.ENGLISH)
     first.add_file(Path("/งาน/ค.ita"))
 
     assert [path.stem for path in second.recent] == ["ค", "ข", "ก"]
