@@ -7,15 +7,17 @@ from collections.abc import Callable, Iterable, Iterator
 
 from ita_desktop.domain.checks.misdated import misdated
 from ita_desktop.domain.checks.misprinted import misprinted, split_am
-from ita_desktop.domain.checks.missing import missing
+from ita_desktop.domain.checks.missing import missing as missing
 from ita_desktop.domain.checks.names.agency import misspelt_kinds, name_without_kind, near_misses, spaced_names
 from ita_desktop.domain.checks.names.places import wrong_places
 from ita_desktop.domain.checks.names.posts import posts_of_others
 from ita_desktop.domain.checks.names.titles import other_titles
-from ita_desktop.domain.checks.numbering import repeated_numbers
+from ita_desktop.domain.checks.numbering import repeated_numbers as repeated_numbers
 from ita_desktop.domain.checks.one_a_fault import one_a_fault
-from ita_desktop.domain.checks.problem import Problem, ProblemKind, Severity
-from ita_desktop.domain.checks.reading import Reading
+from ita_desktop.domain.checks.problem import Problem as Problem
+from ita_desktop.domain.checks.problem import ProblemKind as ProblemKind
+from ita_desktop.domain.checks.problem import Severity as Severity
+from ita_desktop.domain.checks.reading import Reading as Reading
 from ita_desktop.domain.checks.substance.evidence import without_evidence
 from ita_desktop.domain.checks.substance.identical import identical_items
 from ita_desktop.domain.checks.substance.issues import issues_without_measures, single_issue
@@ -33,21 +35,6 @@ from ita_desktop.domain.checks.writing.sums import unread_sums
 from ita_desktop.domain.checks.writing.variants import variants
 from ita_desktop.domain.checks.writing.years import years_left_over, years_of_two_digits
 from ita_desktop.domain.report.report import Report
-
-__all__ = [
-    "AT_ONCE",
-    "CONSISTENCY",
-    "IN_BACKGROUND",
-    "Problem",
-    "ProblemKind",
-    "Reading",
-    "Severity",
-    "at_once",
-    "everything",
-    "found_by",
-    "missing",
-    "repeated_numbers",
-]
 
 AT_ONCE: tuple[Callable[[Report], tuple[Problem, ...]], ...] = (missing, repeated_numbers)
 """Quick enough for the thread of the window, after every edit."""
