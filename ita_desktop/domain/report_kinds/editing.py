@@ -7,19 +7,7 @@ from dataclasses import replace
 
 from ita_desktop.domain.report_kinds.frames import own_key
 from ita_desktop.domain.report_kinds.report_kind import MEMO_NAMES, MEMO_TEXTS, OitItem, Part, ReportKind, YearOffset
-from ita_desktop.language import N_, digits, tr
-
-NAME_WORDS = dict(
-    zip(
-        MEMO_NAMES,
-        (
-            *(N_("ชื่อรายงาน"), N_("ชื่อหน่วยงาน"), N_("ปีงบประมาณ"), N_("รอบการประเมิน"), N_("เลขข้อ"), N_("จำนวนมาตรการ")),
-            *(N_("เว็บไซต์"), N_("ชื่อแผน"), N_("เลขที่หนังสือของแผน"), N_("วันที่ของแผน")),
-        ),
-        strict=True,
-    )
-)
-"""What stands for the names in the braces of the memo, to be looked up with `tr`."""
+from ita_desktop.language import digits, tr
 
 _IN_BRACES = re.compile(r"\{([^{}]*)\}")
 
@@ -44,12 +32,12 @@ def edited(before: ReportKind, after: ReportKind) -> ReportKind:
 
 def shown_wording(text: str) -> str:
     """The text of a memo with the names in its braces as the user knows them: `{ชื่อรายงาน}` for `{title}`."""
-    return _renamed(text, {name: tr(words) for name, words in NAME_WORDS.items()})
+    return _renamed(text, {name: tr(words) for name, words in MEMO_NAMES.items()})
 
 
 def read_wording(text: str) -> str:
     """The text of a memo as it is kept, from the one that was shown."""
-    return _renamed(text, {tr(words): name for name, words in NAME_WORDS.items()})
+    return _renamed(text, {tr(words): name for name, words in MEMO_NAMES.items()})
 
 
 def why_not_kept(kind: ReportKind) -> str:

@@ -75,11 +75,19 @@ class MemoWording:
     closing: str = ""
 
 
-MEMO_NAMES = (
-    *("title", "agency", "year", "round", "item", "measures", "website"),
-    *("plan_title", "plan_number", "plan_date"),
-)
-"""What the braces of the memo may name."""
+MEMO_NAMES = {
+    "title": N_("ชื่อรายงาน"),
+    "agency": N_("ชื่อหน่วยงาน"),
+    "year": N_("ปีงบประมาณ"),
+    "round": N_("รอบการประเมิน"),
+    "item": N_("เลขข้อ"),
+    "measures": N_("จำนวนมาตรการ"),
+    "website": N_("เว็บไซต์"),
+    "plan_title": N_("ชื่อแผน"),
+    "plan_number": N_("เลขที่หนังสือของแผน"),
+    "plan_date": N_("วันที่ของแผน"),
+}
+"""What the braces of the memo may name, and what the user sees for it, to be looked up with `tr`."""
 
 MEMO_TEXTS = tuple(field.name for field in fields(MemoWording) if field.name != "proposals")
 

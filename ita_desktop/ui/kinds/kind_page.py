@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from ita_desktop.domain.limits import KIND_NAME_MAX_LENGTH
 from ita_desktop.domain.report.columns import Column, ColumnKind
 from ita_desktop.domain.report.kinds import Lines, Names, Text
-from ita_desktop.domain.report_kinds.editing import NAME_WORDS, edited, read_wording, shown_wording, why_not_kept
+from ita_desktop.domain.report_kinds.editing import edited, read_wording, shown_wording, why_not_kept
 from ita_desktop.domain.report_kinds.offered_words import offered_words
-from ita_desktop.domain.report_kinds.report_kind import MONTHS_TITLES, MemoWording, ReportKind
+from ita_desktop.domain.report_kinds.report_kind import MEMO_NAMES, MONTHS_TITLES, MemoWording, ReportKind
 from ita_desktop.language import N_, tr
 from ita_desktop.ui.appearance.design import MARGIN, TIGHT, WIDE
 from ita_desktop.ui.appearance.fitting_dialog import FittingDialog, Role
@@ -166,7 +166,7 @@ class KindPage(FittingDialog):
 
     def _add_memo(self) -> None:
         self._begin(tr("ถ้อยคำของบันทึกข้อความ"))
-        names = " ".join(f"{{{tr(words)}}}" for words in NAME_WORDS.values())
+        names = " ".join(f"{{{tr(words)}}}" for words in MEMO_NAMES.values())
         self._column.addWidget(remark(tr("ชื่อในวงเล็บปีกกาแทนข้อมูลของรายงาน: {names}").format(names=names)))
         for name, words, of in _MEMO:
             self._add(f"memo.{name}", tr(words), TextField(of), _shown(getattr(self._kind.memo, name)))
