@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from ita_desktop.domain.limits import YEARS
 from ita_desktop.domain.report.address import Address
@@ -70,8 +71,10 @@ def read_cover(contents: Contents) -> Cover:
     """What stands before the first table of measures."""
     lines = [one for line in _lines(contents) if (one := " ".join(line.split())) and len(one) <= _LINE_MAX]
     found = [*_title(lines), *_year(lines), *_agency(lines)]
+    other_years = _others(YEAR, list(_years(lines)), found)
+    other_names = _others(NAME, [(name, line) for _, name, line in _names(lines)], found)
     places, doubts = _places(lines, next((str(one.value) for one in found if one.key == NAME), ""))
-    return Cover((*found, *places), (*_other_years(lines, found), *_other_names(lines, found), *doubts))
+    return Cover((*found, *places), (*other_years, *other_names, *doubts))
 
 
 def with_cover(report: Report, cover: Cover) -> Report:
@@ -142,11 +145,13 @@ def _year(lines: Sequence[str]) -> Iterator[CoverLine]:
             return
 
 
-def _other_years(lines: Sequence[str], certain: Sequence[CoverLine]) -> Iterator[CoverLine]:
-    taken = {one.value for one in certain if one.key == YEAR}
-    for year, line in dict(reversed(list(_years(lines)))).items():
-        if year not in taken:
-            yield CoverLine(YEAR, year, line)
+# Any: a year or a name.
+def _others(key: str, named: list[tuple[Any, str]], certain: Sequence[CoverLine]) -> Iterator[CoverLine]:
+    """What is named beside what is certain, with the first line that has it."""
+    taken = {one.value for one in certain if one.key == key}
+    for value, line in dict(reversed(named)).items():
+        if value not in taken:
+            yield CoverLine(key, value, line)
 
 
 def _names(lines: Sequence[str]) -> list[tuple[str, str, str]]:
@@ -174,13 +179,6 @@ def _agency(lines: Sequence[str]) -> Iterator[CoverLine]:
                 yield CoverLine(KIND, kind, line)
             yield CoverLine(NAME, name, line)
             return
-
-
-def _other_names(lines: Sequence[str], certain: Sequence[CoverLine]) -> Iterator[CoverLine]:
-    taken = {one.value for one in certain if one.key == NAME}
-    for name, line in {name: line for _, name, line in reversed(_names(lines))}.items():
-        if name not in taken:
-            yield CoverLine(NAME, name, line)
 
 
 def _places(lines: Sequence[str], agency: str) -> tuple[list[CoverLine], list[CoverLine]]:
