@@ -171,17 +171,12 @@ def _key(text: str) -> str:
 def _table(headings: Sequence[str], columns: Columns, measures: Sequence[_Measure]) -> Table:
     known = {column.heading: column for column in columns}
     head = Row(tuple(Cell(at, (Paragraph(heading),)) for at, heading in enumerate(headings)), is_head=True)
-    rows = (
-        Row(
-            tuple(
-                Cell(at, cell)
-                for at, heading in enumerate(headings)
-                if (cell := _paragraphs(measure, heading, known.get(heading)))
-            )
-        )
-        for measure in measures
-    )
-    return Table((head, *rows), len(headings))
+
+    def row(measure: _Measure) -> Row:
+        cells = (Cell(at, _paragraphs(measure, heading, known.get(heading))) for at, heading in enumerate(headings))
+        return Row(tuple(cell for cell in cells if cell.paragraphs))
+
+    return Table((head, *map(row, measures)), len(headings))
 
 
 def _paragraphs(known: _Measure, heading: str, column: Column | None) -> tuple[Paragraph, ...]:
