@@ -164,7 +164,9 @@ class _Sheets:
             for column, value in enumerate(values):
                 if value == "" or (at, column) in covered:
                     continue
-                self._count_cell()
+                self._cells += 1
+                if self._cells > OFFICE_CELLS_MAX:
+                    raise FileTooLargeError(self._path, "too many cells")
                 down, across = spans.get((at, column), (1, 1))
                 text, kind = _as_text(value, decimals.get((at, column), 0))
                 cells.append(Cell(column, (Paragraph(text),), across, down, kind))
@@ -184,11 +186,6 @@ class _Sheets:
             raise FileTooLargeError(self._path, "cells too far from each other")
         for values in sheet.to_python(skip_empty_area=False):
             yield list(values)
-
-    def _count_cell(self) -> None:
-        self._cells += 1
-        if self._cells > OFFICE_CELLS_MAX:
-            raise FileTooLargeError(self._path, "too many cells")
 
 
 def _merged(sheet: CalamineSheet) -> tuple[Spans, set[tuple[int, int]]]:

@@ -155,7 +155,9 @@ class _BodyReader:
         cells: list[_OpenCell] = []
         reaching: dict[int, _OpenCell] = {}
         for element in self._named(row, "w:tc"):
-            self._count_cell()
+            self._cells += 1
+            if self._cells > OFFICE_CELLS_MAX:
+                raise FileTooLargeError(self._path, "too many cells")
             of_cell = child(element, "w:tcPr")
             across = whole_number(value_of(of_cell, "w:gridSpan") or "1", _SPANS) or 1
             down, beside = value_of(of_cell, "w:vMerge"), value_of(of_cell, "w:hMerge")
@@ -184,8 +186,3 @@ class _BodyReader:
                 yield one
             elif (inner := opened(name, one, self._seen)) is not None:
                 yield from self._named(inner, wanted)
-
-    def _count_cell(self) -> None:
-        self._cells += 1
-        if self._cells > OFFICE_CELLS_MAX:
-            raise FileTooLargeError(self._path, "too many cells")
