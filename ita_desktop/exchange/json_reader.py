@@ -115,7 +115,7 @@ class Reader(FrameValues):
             case Number(within=within):
                 return self._integer(value, location, within)
             case Choice() as choice:
-                return self._choice(choice.type, value, location)
+                return self._choice(choice.choices, value, location)
             case Span():
                 return self._period(value, location)
             case Lines():

@@ -2,21 +2,19 @@
 
 Facts of the assessment that change from year to year (the round, the item number) are data that the user can edit;
 only their defaults stand here. Source of the columns and of the first issue: a published report of fiscal year 2568
-(O26). Texts in `N_` are also shown in the window, which looks them up with `tr`; the paper has them in Thai.
+(O26).
 """
 
 from datetime import date
 
 from ita_desktop.domain.limits import YEARS
 from ita_desktop.domain.report.ids import new_issue_id
-from ita_desktop.domain.report.report import Agency, Coverage, Issue, ListName, Report, Signer
+from ita_desktop.domain.report.report import Agency, Issue, Report, Signer
 from ita_desktop.domain.thai.digits_and_years import fiscal_year_of
-from ita_desktop.language import N_
 
 REPORT_TITLE = "รายงานผลการดำเนินการเพื่อส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน"
 OIT_ITEM = "O26"
 
-LIST_SHORT_TITLES = {ListName.STEPS: N_("ขั้นตอน"), ListName.RESULTS: N_("ผลการดำเนินการ"), ListName.OUTCOMES: N_("ผลลัพธ์")}
 
 AGENCY_KINDS = (
     "องค์การบริหารส่วนตำบล",
@@ -43,7 +41,6 @@ USUAL_DIVISIONS = ("สำนักปลัด", "กองคลัง", "ก�
 EVERY_DIVISION = "ทุกสำนัก/กอง"
 WITHOUT_MONEY, NOTHING_SAID = "ไม่ใช้งบประมาณ", "ไม่มี"
 USUAL_SIGNER_ROLES = ("ผู้รายงาน", "ผู้ตรวจสอบ", "ผู้อนุมัติ")
-COVERAGE_TITLES = {Coverage.YEAR: N_("ทั้งปีงบประมาณ"), Coverage.FIRST_HALF: N_("รอบ ๖ เดือนแรก")}
 MONTHS_WORDS = "รอบ {months} เดือน"
 """What is added to the title of a report on a part of the year that `Coverage` does not have."""
 

@@ -12,12 +12,7 @@ from operator import attrgetter
 from typing import Any, TypeVar
 
 from ita_desktop.domain.limits import HEADER_MAX_LENGTH, ISSUE_NUMBERS, MARGINS, TEXT_SIZES
-from ita_desktop.domain.report.catalogue import (
-    AGENCY_KINDS,
-    COVERAGE_TITLES,
-    LIST_SHORT_TITLES,
-    USUAL_SIGNER_ROLES,
-)
+from ita_desktop.domain.report.catalogue import AGENCY_KINDS, USUAL_SIGNER_ROLES
 from ita_desktop.domain.report.columns import Column, ColumnKind, Columns, default_heading
 from ita_desktop.domain.report.kinds import (
     Choice,
@@ -45,7 +40,17 @@ from ita_desktop.domain.report.paper_settings import (
     PageSize,
     PaperSettings,
 )
-from ita_desktop.domain.report.report import Agency, Issue, ListName, Measure, Report, Signer, TextPeriod, Value
+from ita_desktop.domain.report.report import (
+    Agency,
+    Coverage,
+    Issue,
+    ListName,
+    Measure,
+    Report,
+    Signer,
+    TextPeriod,
+    Value,
+)
 from ita_desktop.domain.report.review.hidden_kinds import Findings, Hidden, Key, OwnWords
 from ita_desktop.domain.report.table_kinds import Table, Widths
 from ita_desktop.language import N_
@@ -132,7 +137,7 @@ def _line(key: str, title: str, kind: Kind, **more: Any) -> Field:
 _LINES = (
     _line("title", N_("ชื่อรายงาน"), Text(), required=_REQUIRED, printed=True),
     _line("fiscal_year", N_("ปีงบประมาณ"), Year(), printed=True),
-    _line("coverage", N_("รอบของรายงาน"), Choice(COVERAGE_TITLES), later=True),
+    _line("coverage", N_("รอบของรายงาน"), Choice(Coverage), later=True),
     _line("ita_round", N_("รอบการประเมิน ITA"), Year()),
     _line("oit_item", N_("ข้อ OIT"), Text()),
     _line("agency.kind", N_("ประเภทหน่วยงาน"), Text(AGENCY_KINDS), printed=True),
@@ -162,7 +167,7 @@ _LINES = (
         printed=True,
     ),
     *(
-        _line(f"measure.{name}", LIST_SHORT_TITLES[name], ItemList(name), required=words, printed=True)
+        _line(f"measure.{name}", name.title_words, ItemList(name), required=words, printed=True)
         for name, words in (
             (ListName.STEPS, N_("ยังไม่มีขั้นตอนหรือวิธีการปฏิบัติ")),
             (ListName.RESULTS, N_("ยังไม่มีผลการดำเนินการตามมาตรการหรือกิจกรรม")),
@@ -177,34 +182,14 @@ _LINES = (
     _line("signer.positions", N_("ตำแหน่งผู้ลงนาม"), Lines(), required=_REQUIRED, printed=True),
     _line("signed_on", N_("วันที่ลงนาม"), Text(), later=True),
     _line("columns", N_("คอลัมน์ของตาราง"), Table(), printed=True, later=True),
-    _line(
-        "paper.family",
-        N_("ฟอนต์"),
-        Choice({FontFamily.LAKSAMAN: N_("Laksaman (แบบ TH Sarabun)"), FontFamily.SARABUN: "Sarabun"}),
-    ),
+    _line("paper.family", N_("ฟอนต์"), Choice(FontFamily)),
     _line("paper.text_size", N_("ขนาดตัวอักษรในตาราง"), Number(TEXT_SIZES)),
     _line("paper.margin_top", N_("ขอบบน (มม.)"), Number(MARGINS)),
     _line("paper.margin_bottom", N_("ขอบล่าง (มม.)"), Number(MARGINS)),
     _line("paper.margin_side", N_("ขอบซ้ายและขวา (มม.)"), Number(MARGINS)),
-    _line(
-        "paper.page_size",
-        N_("ขนาดกระดาษ"),
-        Choice({PageSize.A4: N_("A4 แนวนอน"), PageSize.A3: N_("A3 แนวนอน")}),
-    ),
-    _line("paper.digits", N_("ตัวเลข"), Choice({Digits.THAI: N_("เลขไทย ๐๑๒๓"), Digits.ARABIC: N_("เลขอารบิก 0123")})),
-    _line(
-        "paper.page_numbers",
-        N_("เลขหน้า"),
-        Choice(
-            {
-                PageNumbers.HYPHENS: N_("- ๒ -"),
-                PageNumbers.PLAIN: N_("๒"),
-                PageNumbers.WORDS: N_("หน้า ๒"),
-                PageNumbers.OF_ALL: N_("หน้า ๒ จาก ๗"),
-                PageNumbers.NONE: N_("ไม่พิมพ์เลขหน้า"),
-            }
-        ),
-    ),
+    _line("paper.page_size", N_("ขนาดกระดาษ"), Choice(PageSize)),
+    _line("paper.digits", N_("ตัวเลข"), Choice(Digits)),
+    _line("paper.page_numbers", N_("เลขหน้า"), Choice(PageNumbers)),
     _line("paper.header", N_("ข้อความหัวกระดาษ"), _WORDS, printed=True),
     _line("paper.footer", N_("ข้อความท้ายกระดาษ"), _WORDS, printed=True),
     _line("paper.issues_on_new_pages", N_("ขึ้นหน้าใหม่ทุกประเด็น"), YesNo()),

@@ -5,9 +5,8 @@
 
 import base64
 import binascii
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from typing import Any
 
 from ita_desktop.domain.limits import TEXT_MAX_LENGTH, YEARS, words_of
@@ -18,7 +17,7 @@ from ita_desktop.domain.report.wording import money_text, owners_text, period_te
 from ita_desktop.domain.thai.comparison import comparison_key
 from ita_desktop.domain.thai.digits_and_years import to_thai_digits
 from ita_desktop.domain.thai.numbers import whole_number
-from ita_desktop.language import digits, tr, trn
+from ita_desktop.language import Titled, digits, tr, trn
 
 Part = tuple[ItemId | None, int, str]
 """A text inside a value: of which item of a list, else None; which of the several that a field holds, from 0."""
@@ -165,23 +164,18 @@ class Year(Number):
 
 @dataclass(frozen=True)
 class Choice(Kind):
-    """One of a few, each with its words, to be looked up with `tr`."""
+    """One of a few."""
 
-    choices: Mapping[Any, str]
-
-    @property
-    def type(self) -> type[StrEnum]:
-        """The class of the choices."""
-        return type(next(iter(self.choices)))
+    choices: type[Titled]
 
     def allowed(self) -> str:
         return ", ".join(self.choices)
 
     def words(self, value: Any) -> str:
-        return tr(self.choices[value])
+        return tr(value.title_words)
 
     def read_word(self, word: str) -> Any:
-        return self.type(word)
+        return self.choices(word)
 
 
 class YesNo(Kind):

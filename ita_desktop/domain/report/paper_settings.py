@@ -10,39 +10,40 @@ from enum import StrEnum
 from math import ceil, floor
 
 from ita_desktop.domain.limits import COLUMN_LEAST, COLUMN_WIDTHS, EMBLEM_MAX_BYTES, EMBLEM_MAX_SCANS, EMBLEM_MAX_SIDE
+from ita_desktop.language import N_, Titled
 
 USUAL_COLUMNS = (43, 60, 63, 57, 23, 25)
 
 
-class FontFamily(StrEnum):
+class FontFamily(Titled):
     """The bundled families: the official look, and the free alternative by the same designer."""
 
-    LAKSAMAN = "Laksaman"
-    SARABUN = "Sarabun"
+    LAKSAMAN = "Laksaman", N_("Laksaman (แบบ TH Sarabun)")
+    SARABUN = "Sarabun", "Sarabun"
 
 
-class Digits(StrEnum):
+class Digits(Titled):
     """The digits of what the program itself draws: numbers, dates, years. Typed text stays as it was typed."""
 
-    THAI = "thai"
-    ARABIC = "arabic"
+    THAI = "thai", N_("เลขไทย ๐๑๒๓")
+    ARABIC = "arabic", N_("เลขอารบิก 0123")
 
 
-class PageNumbers(StrEnum):
+class PageNumbers(Titled):
     """How a page shows its number: `- ๒ -`, `๒`, `หน้า ๒`, `หน้า ๒ จาก ๗`, or not at all."""
 
-    HYPHENS = "hyphens"
-    PLAIN = "plain"
-    WORDS = "words"
-    OF_ALL = "of_all"
-    NONE = "none"
+    HYPHENS = "hyphens", N_("- ๒ -")
+    PLAIN = "plain", N_("๒")
+    WORDS = "words", N_("หน้า ๒")
+    OF_ALL = "of_all", N_("หน้า ๒ จาก ๗")
+    NONE = "none", N_("ไม่พิมพ์เลขหน้า")
 
 
-class PageSize(StrEnum):
+class PageSize(Titled):
     """The size of the sheet, which lies on its side."""
 
-    A4 = "A4"
-    A3 = "A3"
+    A4 = "A4", N_("A4 แนวนอน")
+    A3 = "A3", N_("A3 แนวนอน")
 
 
 class PictureType(StrEnum):

@@ -17,6 +17,7 @@ from typing import Any, Self
 from ita_desktop.domain.report.columns import DEFAULT_COLUMNS, DEFAULT_KEYS, Columns
 from ita_desktop.domain.report.ids import IssueId, ItemId, MeasureId
 from ita_desktop.domain.report.paper_settings import DEFAULT_PAPER, PaperSettings
+from ita_desktop.language import N_, Titled
 
 
 class ItemKind(StrEnum):
@@ -27,19 +28,19 @@ class ItemKind(StrEnum):
     PARAGRAPH = "paragraph"
 
 
-class ListName(StrEnum):
+class ListName(Titled):
     """The three lists of the default columns, in the order of the paper. Other columns may have more, by their keys."""
 
-    STEPS = "steps"
-    RESULTS = "results"
-    OUTCOMES = "outcomes"
+    STEPS = "steps", N_("ขั้นตอน")
+    RESULTS = "results", N_("ผลการดำเนินการ")
+    OUTCOMES = "outcomes", N_("ผลลัพธ์")
 
 
-class Coverage(StrEnum):
+class Coverage(Titled):
     """The part of the fiscal year that the report is about."""
 
-    YEAR = "year"
-    FIRST_HALF = "first_half"
+    YEAR = "year", N_("ทั้งปีงบประมาณ")
+    FIRST_HALF = "first_half", N_("รอบ ๖ เดือนแรก")
 
 
 @dataclass(frozen=True, slots=True)

@@ -231,7 +231,7 @@ def _read(kind: Kind, cells: list[Sequence[Cell]]) -> Sequence[Any]:
         case Number():
             return [within(whole_number(cell), kind) for cell in cells[0]]
         case Choice():
-            return [word(kind.type, cell) for cell in cells[0]]
+            return [word(kind.choices, cell) for cell in cells[0]]
         case Key():
             return [within(text_in(cell), kind) for cell in cells[0]]
     return texts(cells[0], 0, TEXT_MAX_LENGTH)

@@ -52,7 +52,7 @@ def field_for(field: ReportField) -> Field:
         case Number(within=within):
             return NumberField(within)
         case Choice(choices=choices):
-            return ChoiceField({value: tr(words) for value, words in choices.items()})
+            return ChoiceField({value: tr(value.title_words) for value in choices})
         case YesNo():
             return TickField(tr(field.title))
         case Names() | Text() | Money() as kind:

@@ -8,9 +8,9 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from ita_desktop.domain.limits import COLUMN_WIDTHS
-from ita_desktop.domain.report.catalogue import LIST_SHORT_TITLES
 from ita_desktop.domain.report.columns import DEFAULT_COLUMNS
 from ita_desktop.domain.report.paper_settings import USUAL_COLUMNS, in_whole_millimetres
+from ita_desktop.domain.report.report import ListName
 from ita_desktop.domain.thai.numbers import may_become, whole_number
 from ita_desktop.language import N_, digits, tr
 from ita_desktop.session.qt.lifetimes import on
@@ -28,7 +28,7 @@ _NONE_HELD = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier
 _MOST_DIGITS = 9
 _WRITABLE = range(10**_MOST_DIGITS)
 
-_SHORT_NAMES = (N_("มาตรการ"), *LIST_SHORT_TITLES.values(), DEFAULT_COLUMNS[4].heading, N_("ระยะเวลา"))
+_SHORT_NAMES = (N_("มาตรการ"), *(name.title_words for name in ListName), DEFAULT_COLUMNS[4].heading, N_("ระยะเวลา"))
 """Of the columns, in the bar and over the fields of their widths."""
 
 _COLUMNS_A_ROW = 3

@@ -8,7 +8,6 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtWidgets import QWidget
 
 from ita_desktop.domain.checks.problem import Severity
-from ita_desktop.domain.report.catalogue import COVERAGE_TITLES
 from ita_desktop.domain.report.report import Coverage
 from ita_desktop.domain.report_kinds.report_kind import USUAL_KEY
 from ita_desktop.domain.thai.date_words import short_day
@@ -166,7 +165,7 @@ class FileRows(QAbstractTableModel):
 
 def _part_of_year(sent: SentFile) -> str:
     coverage = Coverage(sent.coverage)
-    return "" if coverage is Coverage.YEAR else tr(COVERAGE_TITLES[coverage])
+    return "" if coverage is Coverage.YEAR else tr(coverage.title_words)
 
 
 def _state(file: OfficeFile) -> str:

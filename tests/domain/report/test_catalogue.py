@@ -3,14 +3,13 @@
 from datetime import date
 
 from ita_desktop.domain.report.catalogue import (
-    COVERAGE_TITLES,
-    LIST_SHORT_TITLES,
     REPORT_TITLE,
     USUAL_ISSUES,
     USUAL_SIGNER_ROLES,
     new_report,
 )
-from ita_desktop.domain.report.report import Coverage, ListName
+from ita_desktop.domain.report.report import Coverage
+from ita_desktop.language import Titled
 
 
 def test_a_new_report_is_about_the_fiscal_year_that_ended_last_for_the_round_after() -> None:
@@ -37,6 +36,6 @@ def test_two_new_reports_share_no_id() -> None:
     assert len(set(ids)) == 14
 
 
-def test_every_list_and_coverage_has_its_words() -> None:
-    assert set(LIST_SHORT_TITLES) == set(ListName)
-    assert set(COVERAGE_TITLES) == set(Coverage)
+def test_every_word_of_a_table_has_its_title() -> None:
+    assert Coverage in Titled.__subclasses__()
+    assert all(word.title_words for words in Titled.__subclasses__() for word in words)
