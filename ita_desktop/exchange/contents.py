@@ -60,6 +60,10 @@ class Table:
     name: str = ""
     is_spare: bool = False
 
+    def cells(self) -> Iterator[Cell]:
+        """All its cells, row by row."""
+        return (cell for row in self.rows for cell in row.cells)
+
 
 @dataclass(frozen=True, slots=True)
 class Contents:
@@ -83,13 +87,9 @@ def columns_of(rows: tuple[Row, ...]) -> int:
 
 def lines_of(paragraph: Paragraph) -> Iterator[str]:
     """The lines of a paragraph: those of its text, of the table that it is, and of its boxes."""
+    cells = paragraph.table.cells() if paragraph.table is not None else ()
     if paragraph.table is None:
         yield from paragraph.text.split("\n")
-    else:
-        for row in paragraph.table.rows:
-            for cell in row.cells:
-                for one in cell.paragraphs:
-                    yield from lines_of(one)
-    for box in paragraph.boxes:
-        for one in box:
+    for some in (*(cell.paragraphs for cell in cells), *paragraph.boxes):
+        for one in some:
             yield from lines_of(one)

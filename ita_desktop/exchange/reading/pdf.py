@@ -139,16 +139,9 @@ class _Reader:
         if not self._letters:
             raise NoTextError(self._path, "no letters on any page")
         seen = Counter({"table": len(self._tables), "page": len(document)})
-        lone = sum(len(LONE_MARK.findall(paragraph.text)) for paragraph in self._all_paragraphs())
-        seen["mark without its letter"] = lone
+        inside = (one for table in self._tables for cell in table.cells() for one in cell.paragraphs)
+        seen["mark without its letter"] = sum(len(LONE_MARK.findall(one.text)) for one in (*self._outside, *inside))
         return Contents(tuple(self._tables), tuple(self._outside), tuple(self._places), +seen)
-
-    def _all_paragraphs(self) -> Iterator[Paragraph]:
-        yield from self._outside
-        for table in self._tables:
-            for row in table.rows:
-                for cell in row.cells:
-                    yield from cell.paragraphs
 
     def _take(self, page: pdfium.PdfPage) -> None:
         ruled = ruled_tables(list(_lines(page)))

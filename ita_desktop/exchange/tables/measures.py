@@ -205,7 +205,7 @@ class _Reader:
     def take_table(self, index: int, table: Table) -> None:
         """The next table of the file."""
         rows = grid_of(table)
-        self._read += sum(letters(words_of(cell)) for row in table.rows for cell in row.cells)
+        self._read += sum(letters(words_of(cell)) for cell in table.cells())
         head, is_picked = own_head(rows, self._own), self._choices.is_picked
         if head is None and rows:
             flags = [row.is_head for row in table.rows]
@@ -251,7 +251,7 @@ class _Reader:
         return has_columns and not any(row.is_head for row in table.rows[:1])
 
     def _leave_out_table(self, index: int, table: Table, rows: Sequence[GridRow]) -> None:
-        words = [words_of(cell) for row in table.rows for cell in row.cells]
+        words = [words_of(cell) for cell in table.cells()]
         self._note(Reason.NOT_READ, Place(index), next((one for one in words if one), ""))
         self._left_out[Reason.NOT_READ] += sum(map(letters, words))
 
