@@ -134,14 +134,13 @@ def _typed(text: str) -> FoundItem | _Line:
 
 def _runs(lines: Sequence[_Line]) -> set[str]:
     """The shapes of letters and bare numbers that count from the first one on, one by one, before different words."""
-    found = set()
-    for shape in {line.shape for line in lines if line.shape}:
-        of_shape = [line for line in lines if line.shape == shape]
-        counts = [line.count for line in of_shape]
-        if (
-            len(of_shape) >= _RUN_MIN
-            and counts == list(range(1, len(counts) + 1))
-            and len({line.rest for line in of_shape}) > 1
-        ):
-            found.add(shape)
-    return found
+    of_shape: dict[str, list[_Line]] = {}
+    for line in lines:
+        of_shape.setdefault(line.shape, []).append(line)
+    return {shape for shape, some in of_shape.items() if shape and _is_run(some)}
+
+
+def _is_run(lines: Sequence[_Line]) -> bool:
+    counts = [line.count for line in lines]
+    is_counted = len(lines) >= _RUN_MIN and counts == list(range(1, len(counts) + 1))
+    return is_counted and len({line.rest for line in lines}) > 1
