@@ -33,8 +33,9 @@ def name_on_paper(agency: Agency) -> str:
     name, kind = agency.name.strip(), _whole_kind(agency)
     if not name or not kind:
         return agency.name if name else ""
-    if _has_place_word(kind, name):
-        return kind + _without_place_word(kind, name)
+    place_word = _PLACE_WORDS.get(_place_word(kind))
+    if place_word is not None and place_word.match(name):
+        return kind + place_word.sub("", name, count=1)
     if comparison_key(kind) in comparison_key(name) or _HOLDS_A_KIND.search(name):
         return agency.name
     between = " " if kind[-1].isascii() or (name[0].isascii() and name[0].isalpha()) else ""
@@ -70,12 +71,3 @@ def _whole_kind(agency: Agency) -> str:
 
 def _place_word(kind: str) -> str:
     return next((word for word in _PLACE_WORDS if kind.endswith(word)), "")
-
-
-def _has_place_word(kind: str, name: str) -> bool:
-    word = _place_word(kind)
-    return bool(word) and _PLACE_WORDS[word].match(name) is not None
-
-
-def _without_place_word(kind: str, name: str) -> str:
-    return _PLACE_WORDS[_place_word(kind)].sub("", name, count=1)

@@ -91,8 +91,7 @@ def fault_of(columns: Columns) -> str:
         return "each key once"
     if not any(column.key == TITLE_KEY and column.printed for column in columns):
         return f"{TITLE_KEY}, printed"
-    faults = (fault_of_column(column) for column in columns)
-    return next((allowed for fault in faults if fault is not None for _, allowed in [fault]), "")
+    return next((fault[1] for fault in map(fault_of_column, columns) if fault is not None), "")
 
 
 def fault_of_column(column: Column) -> tuple[str, str] | None:
