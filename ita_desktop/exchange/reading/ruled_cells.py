@@ -70,7 +70,7 @@ def ruled_tables(lines: Sequence[Line]) -> list[RuledTable]:
 def _touching(lines: Sequence[Line]) -> Iterable[list[Line]]:
     """Lines in groups that touch: those of a group overlap as they lie on the page, one after the other."""
     groups: list[tuple[list[Line], tuple[float, float, float, float]]] = []
-    for line in sorted(lines, key=_upper_edge, reverse=True):
+    for line in sorted(lines, key=lambda line: _box(line)[3], reverse=True):
         box = _box(line)
         joined = [line]
         kept = []
@@ -82,10 +82,6 @@ def _touching(lines: Sequence[Line]) -> Iterable[list[Line]]:
                 kept.append((others, other))
         groups = [*kept, (joined, box)]
     return [group for group, _ in groups]
-
-
-def _upper_edge(line: Line) -> float:
-    return line.end if line.is_upright else line.at
 
 
 def _box(line: Line) -> tuple[float, float, float, float]:

@@ -50,18 +50,12 @@ def read_new_sheets(stream: BinaryIO, path: Path, rows: RowsRead | None = None) 
     rows = rows or RowsRead()
     with package(stream, path) as parts:
         rows.expect(_look_through(parts, path))
-        seen = Counter(
-            {
-                MACROS: sum(name.endswith("vbaProject.bin") for name in parts.names),
-                OUTSIDE_LINK: sum(
-                    name.startswith("xl/externalLinks/") and name.endswith(".xml") for name in parts.names
-                ),
-            }
-        )
+        macros = sum(name.endswith("vbaProject.bin") for name in parts.names)
+        links = sum(name.startswith("xl/externalLinks/") and name.endswith(".xml") for name in parts.names)
         columns = own_columns(parts)
         decimals = decimals_of(parts) if columns else {}
     stream.seek(0)
-    return replace(_read(stream, path, seen, rows, decimals), columns=columns)
+    return replace(_read(stream, path, Counter({MACROS: macros, OUTSIDE_LINK: links}), rows, decimals), columns=columns)
 
 
 def read_old_sheets(stream: BinaryIO, path: Path, rows: RowsRead | None = None, *, streams: frozenset[str]) -> Contents:

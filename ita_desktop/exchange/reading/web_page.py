@@ -195,13 +195,10 @@ class _Reader:
         rows[-1].append(_OpenCell(across, down))
 
     def _open_item(self) -> None:
-        if not self._lists:
-            self._drawn = "•"
-        elif self._lists[-1].is_numbered:
+        self._drawn = "•"
+        if self._lists and self._lists[-1].is_numbered:
             self._drawn = f"{self._lists[-1].number}."
             self._lists[-1].number += 1
-        else:
-            self._drawn = "•"
         self._level = max(len(self._lists) - 1, 0)
 
     def _close_block(self, name: str) -> None:

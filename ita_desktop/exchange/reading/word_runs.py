@@ -183,10 +183,8 @@ def _boxes_in(element: Element | None) -> Iterator[Element]:
     for name, one in children(element):
         if name == "w:txbxContent":
             yield one
-        elif name == "mc:AlternateContent":
-            yield from _boxes_in(_alternative(one))
         else:
-            yield from _boxes_in(one)
+            yield from _boxes_in(_alternative(one) if name == "mc:AlternateContent" else one)
 
 
 def _kept(text: Element) -> str:
