@@ -21,7 +21,6 @@ from ita_desktop.errors import ExpectedError, FileRefusedError, NotStorableError
 from ita_desktop.session.background import Background, IsWanted, Latest, Worker
 from ita_desktop.session.document import Document
 from ita_desktop.session.file import left_file, open_file, received
-from ita_desktop.session.file.copies import Copies
 from ita_desktop.session.file.left_file import LeftFile
 from ita_desktop.session.file.open_file import OpenedFile
 from ita_desktop.session.file.received import Compared, Received
@@ -29,7 +28,7 @@ from ita_desktop.session.file.save_state import BadEnd, SaveState, Saving
 from ita_desktop.session.file.saver import SaveNews, Saver
 from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.storage import leftovers
-from ita_desktop.storage.files import sweeping
+from ita_desktop.storage.files import sent_copies, sweeping
 from ita_desktop.storage.files.backups import Backup as Version
 from ita_desktop.storage.files.early_reading import EarlyReading
 from ita_desktop.storage.files.fingerprint import is_same_file
@@ -70,7 +69,7 @@ class Workspace(SaveNews):
         self._is_shut = False
         self._secured: Report | None = None  # what was open when the session of the computer was about to end
         self._background = Background(self)
-        self._copies = Copies(self._background, self.copy_failed.emit)
+        self._unwritten: list[Path] = []  # copies that are being written
         self._opening = Latest(lambda: self._background.idle_worker("opening"))
         self.state_changed.connect(self._on_state_changed)  # before anybody else
         on(self.refused, self, _note_refusal)
@@ -166,7 +165,19 @@ class Workspace(SaveNews):
 
     def save_copy(self, path: Path, done: Callable[[Path], None]) -> None:
         """A copy for e-mail or a stick, remembered for when it comes back; the report's own file stays what it is."""
-        self._copies.write(self._report(), path, self._answering(done))
+        report = self._report()
+        self._unwritten.append(path)
+
+        def write() -> Path:
+            try:
+                formats.write(report, path, over_read_only=True)
+                if formats.format_of(path) is formats.REPORT:
+                    sent_copies.keep(report, path.name, datetime.now())
+                return path
+            finally:
+                self._unwritten.remove(path)
+
+        self._background.idle_worker("copying").run(write, self._answering(done), self.copy_failed.emit)
 
     def read(self, path: Path, done: Callable[[Report], None]) -> None:
         """The report in the file, which is only read; `done` is called with it, or `refused` is emitted."""
@@ -225,7 +236,7 @@ class Workspace(SaveNews):
     def unwritten(self) -> list[Path]:
         """The files that are still being written: of reports that are closed, and copies."""
         leaving = (saver.file.path for saver in self._leaving if not saver.has_ended())
-        return [*(path for path in leaving if path is not None), *self._copies.unwritten]
+        return [*(path for path in leaving if path is not None), *self._unwritten]
 
     def close(self, patience: float | None = None) -> None:
         """Store, publish and let go of the open report. What could not be published is offered at the next start, and
