@@ -44,7 +44,9 @@ def system_scheme() -> Scheme:
     """What the system wears: light, dark, or SYSTEM where its own colours are of high contrast. Those can be seen only
     while the program has none of its own.
     """
-    if _system_has_high_contrast():
+    palette = QGuiApplication.palette()
+    # With a mask they are of our own. Qt has this only from 6.10 on (QAccessibilityHints.contrastPreference).
+    if not palette.resolveMask() and is_high_contrast(palette):
         return Scheme.SYSTEM  # somebody chose these colours who needs them
     dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
     return Scheme.DARK if dark else Scheme.LIGHT
@@ -124,12 +126,6 @@ def contrast(one: QColor, other: QColor) -> float:
 def is_high_contrast(palette: QPalette) -> bool:
     """Whether text and ground are as far apart as black and white, or nearly."""
     return contrast(palette.color(_Role.Window), palette.color(_Role.WindowText)) >= _CONTRAST_OF_CONTRAST_THEMES
-
-
-def _system_has_high_contrast() -> bool:
-    # Qt has this only from 6.10 on (QAccessibilityHints.contrastPreference).
-    palette = QGuiApplication.palette()
-    return not palette.resolveMask() and is_high_contrast(palette)  # with a mask they are of our own
 
 
 def _luminance(colour: QColor) -> float:

@@ -59,6 +59,9 @@ _OF_QT = 2
 _MENU_SIDES, _MENU_SIDES_OF_QT = 1.16, 31
 """What is beside the words of a menu grows with the height of its rows, found by trying; Qt leaves so many pixels."""
 
+_SEPARATOR = 10
+"""Pixels: a separator of a menu is lower, and has no text."""
+
 _CHEVRON = 4.0
 """Half the width, in pixels, of the mark that something opens."""
 
@@ -218,7 +221,7 @@ class ThaiStyle(QProxyStyle):
             line = QFontMetricsF(option.fontMetrics).height() * (1 + 2 * BELOW_EMS / 1.3)
             return QSize(found.width() + 2 * TIGHT, ceil(option.iconSize.height() + TIGHT + line + 2 * FRAME))
         frame = _FRAME.get(kind)
-        if frame is not None and not _is_separator(found):
+        if frame is not None and found.height() >= _SEPARATOR:
             line = QFontMetricsF(option.fontMetrics).height()
             if kind is not _Contents.CT_ToolButton or size.height() >= line:
                 height = max(found.height(), ceil(line * (1 + 2 * BELOW_EMS / 1.3)) + frame)
@@ -382,8 +385,3 @@ def _draw_splitter(painter: QPainter, colour: QColor, box: QRect) -> None:
         painter.fillRect(box.center().x(), box.top(), LINE, box.height(), colour)
     else:
         painter.fillRect(box.left(), box.center().y(), box.width(), LINE, colour)
-
-
-def _is_separator(size: QSize) -> bool:
-    """A separator of a menu is a few pixels high and has no text."""
-    return size.height() < 10

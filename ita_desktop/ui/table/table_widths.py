@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
-from ita_desktop.domain.report.columns import Columns
+from ita_desktop.domain.report.columns import Columns, printed
 from ita_desktop.domain.report.fields import measure_fields
 from ita_desktop.domain.report.kinds import ItemList
 from ita_desktop.domain.report.paper_settings import in_whole_millimetres
@@ -66,10 +66,8 @@ class TableWidths(QWidget):
 
     def show_printed(self, report: Report, widths: Sequence[float]) -> None:
         """How wide the paper of that report has its printed columns, in mm."""
-        printed = [column for column in report.columns if column.printed]
-        self._on_paper |= {
-            column.key: width for column, width in zip(printed, in_whole_millimetres(widths), strict=True)
-        }
+        keys = (column.key for column in printed(report.columns))
+        self._on_paper |= dict(zip(keys, in_whole_millimetres(widths), strict=True))
         self._room = sum(widths)
         if self._report is not None and not self.bar.is_dragged:
             self._show(self.shown)
@@ -93,17 +91,22 @@ class TableWidths(QWidget):
     @property
     def _columns(self) -> Columns:
         """Those that are printed."""
-        columns = self._report.columns if self._report is not None else ()
-        return tuple(column for column in columns if column.printed)
+        return printed(self._report.columns) if self._report is not None else ()
 
     @property
     def _chosen(self) -> Widths:
         """Of those that are printed."""
+        of_all = self._chosen_of_all
+        return tuple(of_all[column.key] for column in self._columns)
+
+    @property
+    def _chosen_of_all(self) -> dict[str, int | None]:
+        """By the keys of the columns."""
         report = self._report
         if report is None:
-            return ()
-        widths = chosen_widths(report.paper, report.columns)
-        return tuple(width for column, width in zip(report.columns, widths, strict=True) if column.printed)
+            return {}
+        keys = (column.key for column in report.columns)
+        return dict(zip(keys, chosen_widths(report.paper, report.columns), strict=True))
 
     def _make_bar(self, names: tuple[str, ...]) -> None:
         old, self.bar = self.bar, ColumnsBar(names, names)
@@ -126,12 +129,8 @@ class TableWidths(QWidget):
 
     def _of_all(self, widths: Widths) -> Widths:
         """With those of columns that are not printed, which stay."""
-        report = self._report
-        if report is None:
-            return widths
-        new = dict(zip((column.key for column in self._columns), widths, strict=True))
-        before = chosen_widths(report.paper, report.columns)
-        return tuple(new.get(column.key, width) for column, width in zip(report.columns, before, strict=True))
+        new = zip((column.key for column in self._columns), widths, strict=True)
+        return tuple((self._chosen_of_all | dict(new)).values())
 
 
 class TablePicture(QWidget):
