@@ -3,6 +3,7 @@
 Reads files and compares values: for a background thread.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from ita_desktop.domain.thai.date_words import moment
 from ita_desktop.errors import ExpectedError
 from ita_desktop.language import tr
 from ita_desktop.storage.files import backups, sent_copies
+
+_Kept = sent_copies.SentCopy | backups.Backup
 
 _LOOKED_AT = 30
 """Sent copies and backups, the newest of each, that are read to find what a file was made from."""
@@ -57,29 +60,22 @@ def receive(path: Path, own_path: Path | None) -> Received:
     """The file, with the copies that were sent and the backups of either file that are kin to it."""
     report = formats.read(path)[0]
     documents = dict.fromkeys((path, own_path or path))  # after a conflict theirs has our old name, and so its backups
-    bases = [*_sent(report), *(base for document in documents for base in _backed_up(document, report))]
+    kept = [*_sent(), *(one for document in documents for one in _backed_up(document))]
+    bases = [PossibleBase(name, base) for name, one in kept if (base := _kin(one, report)) is not None]
     return Received(path, report, tuple(bases), best_base([base.report for base in bases], report))
 
 
-def _sent(report: Report) -> list[PossibleBase]:
-    found, name = [], tr("สำเนาที่ส่งเมื่อ {time}: {name}")
+def _sent() -> Iterator[tuple[str, _Kept]]:
     for copy in sent_copies.sent_copies()[:_LOOKED_AT]:
-        base = _kin(copy, report)
-        if base is not None:
-            found.append(PossibleBase(name.format(time=moment(copy.sent_at), name=copy.name), base))
-    return found
+        yield tr("สำเนาที่ส่งเมื่อ {time}: {name}").format(time=moment(copy.sent_at), name=copy.name), copy
 
 
-def _backed_up(path: Path, report: Report) -> list[PossibleBase]:
-    found, name = [], tr("แฟ้มของเราเมื่อ {time}")
+def _backed_up(path: Path) -> Iterator[tuple[str, _Kept]]:
     for backup in backups.backups(path)[:_LOOKED_AT]:
-        base = _kin(backup, report)
-        if base is not None:
-            found.append(PossibleBase(name.format(time=moment(backup.made_at)), base))
-    return found
+        yield tr("แฟ้มของเราเมื่อ {time}").format(time=moment(backup.made_at)), backup
 
 
-def _kin(kept: sent_copies.SentCopy | backups.Backup, report: Report) -> Report | None:
+def _kin(kept: _Kept, report: Report) -> Report | None:
     """The report in it if both have a common origin; None also if it cannot be read any more."""
     try:
         base = kept.read()
