@@ -5,6 +5,7 @@ Both are done in the background. Nothing of a report is changed here.
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -72,11 +73,7 @@ class Importing(QObject):
 
     def begin(self) -> None:
         """Read the file: `understood` follows, or `refused`."""
-        path = self.path
-
-        def read(is_wanted: IsWanted) -> Contents:
-            return formats.read_contents(path, is_wanted, self._note_rows)
-
+        read = partial(formats.read_contents, self.path, notify=self._note_rows)
         self._reading.ask(read, self._take, self.refused.emit)
 
     def choose_role(self, table: ShownTable, column: int, role: str, *, added: bool = False) -> None:

@@ -6,6 +6,7 @@ Until all texts are checked once, only what is certain is found: words that occu
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,7 +14,7 @@ from ita_desktop.domain.checks.reading import Reading
 from ita_desktop.domain.checks.writing.spelling import known_words
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import Report
-from ita_desktop.session.background import Background, IsWanted
+from ita_desktop.session.background import Background
 from ita_desktop.session.document import Document
 from ita_desktop.session.words.report_slips import Checked, check, check_near
 
@@ -97,11 +98,7 @@ class Speller(QObject):
         if self._document is None:
             return
         report, here, before = self._document.report, self._here(), self._with_known(self._document.report)
-
-        def question(is_wanted: IsWanted) -> Checked:
-            return check_near(report, before, here, is_wanted)
-
-        self._latest.ask(question, self._on_near_checked, dropped=self._keep_near)
+        self._latest.ask(partial(check_near, report, before, here), self._on_near_checked, dropped=self._keep_near)
 
     def _on_near_checked(self, checked: Checked) -> None:
         if checked is not self.known:
@@ -129,11 +126,8 @@ class Speller(QObject):
             return
         report, here, before = self._document.report, self._here(), self._with_known(self._document.report)
         reading = Reading(report, before=self._read)
-
-        def question(is_wanted: IsWanted) -> Checked:
-            return check(reading, before, here, _TEXTS_AT_ONCE, is_wanted)
-
-        self._latest.ask(question, lambda checked: self._on_checked(reading, checked), dropped=self._keep_texts)
+        question = partial(check, reading, before, here, _TEXTS_AT_ONCE)
+        self._latest.ask(question, partial(self._on_checked, reading), dropped=self._keep_texts)
 
     def _on_checked(self, reading: Reading, checked: Checked) -> None:
         self.known, self._read = checked, reading

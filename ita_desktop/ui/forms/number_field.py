@@ -3,7 +3,7 @@ columns of the table."""
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
@@ -192,10 +192,11 @@ class WidthsField(Field, QWidget):
         refusals = (field.refusal for field in self._columns)
         below(self._fitted, self.bar, grid, *refusals, self._remark, between=NEAR, around=0, holder=self)
         self.setFocusProxy(self._fitted)
-        self._fitted.clicked.connect(self._on_fitted_clicked)
+        chosen, typed = self.value_chosen, self.value_typed
+        on(self._fitted.clicked, self, lambda fitted: self._take(() if fitted else USUAL_COLUMNS, chosen))
         self.bar.tried.connect(self._show_numbers)
-        self.bar.dragged.connect(self._on_dragged)
-        self.bar.stepped.connect(self._on_stepped)
+        on(self.bar.dragged, self, lambda widths: self._take(widths, chosen))
+        on(self.bar.stepped, self, lambda widths: self._take(widths, typed))
         self.bar.left.connect(self.phrase_over)
 
     @property
@@ -237,17 +238,9 @@ class WidthsField(Field, QWidget):
         for field, width in zip(self._columns, widths, strict=True):
             field.show_value(width)
 
-    def _on_fitted_clicked(self, fitted: bool) -> None:
-        self.show_value(() if fitted else USUAL_COLUMNS)
-        self.value_chosen.emit(self._widths)
-
-    def _on_dragged(self, widths: tuple[int, ...]) -> None:
+    def _take(self, widths: tuple[int, ...], emitted: SignalInstance) -> None:
         self.show_value(widths)
-        self.value_chosen.emit(widths)
-
-    def _on_stepped(self, widths: tuple[int, ...]) -> None:
-        self.show_value(widths)
-        self.value_typed.emit(widths)
+        emitted.emit(widths)
 
     def _on_width_typed(self, index: int, width: int) -> None:
         if self._widths:
