@@ -3,6 +3,7 @@
 import random
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from ita_desktop.collection.checked_apart import ReadReport
 from ita_desktop.collection.collecting import collect
 from ita_desktop.collection.database import collection_at, reading
 from ita_desktop.collection.tables import EVIDENCE, FILES, FINDINGS, ITEMS, MEASURES, OFFICES, REPORTS
-from tests.support.forkserver import context
+from tests.support.forkserver import child, last_of
 from tests.support.offices import read_here
 
 Collector = Callable[[Sequence[Path], str, Callable[[int], None]], None]
@@ -41,23 +42,12 @@ def collects_in_two_transactions(files: Sequence[Path], address: str, tell: Call
 
 def killed(collector: Collector, files: Sequence[Path], address: str, chance: random.Random, longest: float) -> int:
     """Let the collector run, kill it within so many seconds of its first file, and return how many it told."""
-    ours, theirs = context.Pipe(duplex=False)
-    process = context.Process(target=_begin, args=(collector, files, address, theirs))
-    process.start()
-    theirs.close()
-    last = 0
-    try:
-        last = ours.recv()
+    with child(_begin, collector, files, address) as (process, ours), suppress(EOFError):
+        first: int = ours.recv()
         time.sleep(chance.uniform(0, longest))
         process.kill()
-        while True:
-            last = ours.recv()
-    except EOFError:
-        return last
-    finally:
-        process.join()
-        ours.close()
-        process.close()
+        return last_of(ours, first)
+    return 0
 
 
 def _begin(collector: Collector, files: Sequence[Path], address: str, told: Connection) -> None:

@@ -6,7 +6,6 @@ import signal
 import sys
 import tempfile
 import time
-from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -18,7 +17,7 @@ from ita_desktop.session.qt import polite_end
 from ita_desktop.ui.window.main_window import MainWindow
 from tests.journeys.typists import START_SECONDS, Bug, Typist
 from tests.storage.shim import Shim
-from tests.support.forkserver import context
+from tests.support.forkserver import child, last_of
 from tests.support.some_day import stay_on_that_day
 
 _END_SECONDS = 20
@@ -44,12 +43,8 @@ def asked_to_end(
 ) -> Ended:
     """Let a clerk open the file and type, and ask the program to end a tenth of a second after the last key; `asking`
     with a question on screen. `folder` is for what it says and for its temporary files; `slow` as in `typing`."""
-    ours, theirs = context.Pipe(duplex=False)
-    arguments = (path, folder, os.environ["ITA_DESKTOP_HOME"], bug, chance.randrange(2**32), asking, slow, theirs)
-    process = context.Process(target=_run, args=arguments)
-    process.start()
-    theirs.close()
-    try:
+    arguments = (path, folder, os.environ["ITA_DESKTOP_HOME"], bug, chance.randrange(2**32), asking, slow)
+    with child(_run, *arguments) as (process, ours):
         assert ours.poll(START_SECONDS), "the window never opened"
         typed = 0
         stop_at = time.monotonic() + chance.uniform(0, 2)
@@ -60,15 +55,8 @@ def asked_to_end(
         os.kill(process.pid, chance.choice((signal.SIGTERM, signal.SIGINT)))
         asked_at = time.monotonic()
         process.join(_END_SECONDS)
-        with suppress(EOFError):
-            while True:
-                _, typed, _ = ours.recv()
+        _, typed, _ = last_of(ours, (0, typed, 0))
         return Ended(typed, time.monotonic() - asked_at, process.exitcode, _said(folder))
-    finally:
-        process.kill()
-        process.join()
-        ours.close()
-        process.close()
 
 
 def _said(folder: Path) -> str:

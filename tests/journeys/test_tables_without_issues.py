@@ -106,8 +106,7 @@ def test_the_window_calls_it_a_table_until_it_has_a_title(clerk: Clerk, path: Pa
     assert clerk.page.form.title.text() == "มาตรการ ๑"
 
     clerk.goes_to(Address("issue.title", issue=issue.id))
-    clerk.focuses("issue.title")
-    clerk.types("ความเสี่ยง")
+    clerk.types_into("issue.title", "ความเสี่ยง")
     assert clerk.page.form.title.text() == "ประเด็นที่ ๐"
     clerk.presses("Ctrl+Z")
     assert clerk.page.form.title.text() == "ตาราง"

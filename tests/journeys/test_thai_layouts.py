@@ -179,8 +179,7 @@ def test_the_context_menu_of_the_paper(clerk: Clerk, layout: Layout) -> None:
 
 def test_a_box_to_choose_from_leaves_the_commands_to_the_window(clerk: Clerk, layout: Layout) -> None:
     before = clerk.report
-    clerk.focuses("title")
-    clerk.types("ก")
+    clerk.types_into("title", "ก")
     clerk.focuses("coverage")
 
     hold("Z", layout=layout)

@@ -21,7 +21,7 @@ from ita_desktop.storage.files import publishing, report_file
 from ita_desktop.storage.files.fingerprint import FileFingerprint, fingerprint_at
 from ita_desktop.storage.working_copy import WorkingCopy
 from tests.support.certain import the
-from tests.support.forkserver import context
+from tests.support.forkserver import child, last_of
 from tests.support.reports import a_measure, a_report, an_issue, an_item
 
 Tell = Callable[[int], None]
@@ -114,22 +114,11 @@ def publishes_in_place(target: Path, tell: Tell) -> None:
 
 def killed_at_random(victim: Victim, target: Path, chance: random.Random, longest: float) -> int:
     """Let the victim run, kill it within `longest` seconds of its first word, and return the last number it told."""
-    ours, theirs = context.Pipe(duplex=False)
-    process = context.Process(target=_begin, args=(victim, target, os.environ["ITA_DESKTOP_HOME"], theirs))
-    process.start()
-    theirs.close()
-    last = ours.recv()
-    time.sleep(chance.uniform(0, longest))
-    process.kill()
-    process.join()
-    try:
-        while True:
-            last = ours.recv()
-    except EOFError:
-        return int(last)
-    finally:
-        ours.close()
-        process.close()
+    with child(_begin, victim, target, os.environ["ITA_DESKTOP_HOME"]) as (process, ours):
+        first: int = ours.recv()
+        time.sleep(chance.uniform(0, longest))
+        process.kill()
+        return last_of(ours, first)
 
 
 def _begin(victim: Victim, target: Path, home: str, told: Connection) -> None:

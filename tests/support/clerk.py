@@ -102,6 +102,11 @@ class Clerk:
         self.presses("Ctrl+A")
         self.types(text)
 
+    def types_into(self, key: str, text: str) -> None:
+        """Text typed into that field of the form on screen."""
+        self.focuses(key)
+        self.types(text)
+
     def retitles(self, title: str) -> None:
         """Another title of the report, typed over the old one."""
         self.goes_to(Address("title"))

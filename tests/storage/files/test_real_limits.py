@@ -22,7 +22,7 @@ from ita_desktop.printing.build import build_report
 from ita_desktop.printing.comparison import build_comparison
 from ita_desktop.storage.files import report_file
 from ita_desktop.storage.working_copy import WorkingCopy
-from tests.support.forkserver import context
+from tests.support.forkserver import child, context
 from tests.support.report_files import a_file, a_larger_report, opened, picture_of
 from tests.support.reports import a_report, retitled
 
@@ -43,16 +43,10 @@ def clerk_folder() -> Iterator[Path]:
 
 def answer(task: Callable[[Path], str], folder: Path, file_size: int | None = None) -> str:
     """What the task says, done by a user who is not root, in a process of its own."""
-    ours, theirs = context.Pipe(duplex=False)
-    process = context.Process(target=_as_clerk, args=(task, folder, file_size, theirs))
-    process.start()
-    theirs.close()
-    try:
-        return str(ours.recv())
-    finally:
+    with child(_as_clerk, task, folder, file_size) as (process, ours):
+        said = str(ours.recv())
         process.join()
-        ours.close()
-        process.close()
+        return said
 
 
 def _as_clerk(task: Callable[[Path], str], folder: Path, file_size: int | None, told: Connection) -> None:

@@ -44,7 +44,6 @@ def test_enter_sends_the_whole_report_as_it_is_on_screen(
     clerk: Clerk, qtbot: QtBot, sample: Path, mail: MailProgram
 ) -> None:
     clerk.goes_to(Address("title"))
-    clerk.focuses("title")
     clerk.types("พิมพ์เมื่อกี้ ")
     page = send_page(clerk, qtbot)
 

@@ -19,8 +19,7 @@ SAVE_AS, GIVE_UP = Answer("choose", 0), Answer("choose", None)
 def edited(clerk: Clerk) -> Clerk:
     """A new report with the agency's name typed in."""
     clerk.starts_a_new_report()
-    clerk.focuses("agency.name")
-    clerk.types(TYPED)
+    clerk.types_into("agency.name", TYPED)
     return clerk
 
 
@@ -88,8 +87,7 @@ def test_another_one_takes_its_place_once_it_is_kept(edited: Clerk, qtbot: QtBot
 
 def test_one_that_is_as_it_was_is_closed_without_a_word(clerk: Clerk) -> None:
     clerk.starts_a_new_report()
-    clerk.focuses("agency.name")
-    clerk.types("ก")
+    clerk.types_into("agency.name", "ก")
     clerk.presses("Ctrl+Z", "Ctrl+W")
 
     assert clerk.window.start_page.isVisible()
@@ -115,8 +113,7 @@ def test_the_end_of_the_computers_session_asks_nothing_until_something_is_edited
 def test_a_new_report_is_named_with_ctrl_s_and_then_saves_itself(clerk: Clerk, tmp_path: Path) -> None:
     path = tmp_path / "รายงานใหม่ ๒๕๖๙.ita"
     clerk.starts_a_new_report()
-    clerk.focuses("agency.name")
-    clerk.types("องค์การบริหารส่วนตำบลสำโรง")
+    clerk.types_into("agency.name", "องค์การบริหารส่วนตำบลสำโรง")
 
     clerk.answers(Answer("ask_save", path))
     clerk.presses("Ctrl+S")

@@ -64,7 +64,6 @@ def edits(clerk: Clerk, path: Path) -> None:
     """Open the file and type something into it."""
     clerk.opens(path)
     clerk.goes_to(Address("title"))
-    clerk.focuses("title")
     clerk.types("น้ำใจ ")
 
 

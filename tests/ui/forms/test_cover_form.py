@@ -42,13 +42,11 @@ def on_paper(report: Report) -> list[str]:
 
 def fill_in_the_place(clerk: Clerk) -> None:
     for key, words in (("province", "นครราชสีมา"), ("district", "ปักธงชัย"), ("subdistrict", "สำโรง")):
-        clerk.focuses(f"agency.{key}")
-        clerk.types(words)
+        clerk.types_into(f"agency.{key}", words)
 
 
 def test_the_name_alone_is_enough_and_the_whole_one_is_shown_below(clerk: Clerk) -> None:
-    clerk.focuses("agency.name")
-    clerk.types("สำโรง")
+    clerk.types_into("agency.name", "สำโรง")
 
     assert clerk.report.agency.name == "สำโรง", "what is typed is what is stored"
     assert f"ชื่อบนกระดาษ: {WHOLE}" in shown(clerk)
@@ -59,8 +57,7 @@ def test_the_name_alone_is_enough_and_the_whole_one_is_shown_below(clerk: Clerk)
 
 
 def test_another_kind_is_seen_in_the_name_at_once(clerk: Clerk) -> None:
-    clerk.focuses("agency.name")
-    clerk.types("เมืองปัก")
+    clerk.types_into("agency.name", "เมืองปัก")
     clerk.focuses("agency.kind")
     clerk.types_over("ทต.")
 
@@ -82,8 +79,7 @@ def test_the_chosen_place_offers_the_name_which_one_click_takes_and_one_undo_giv
 
 
 def test_nothing_is_offered_over_a_name_that_was_typed(clerk: Clerk) -> None:
-    clerk.focuses("agency.name")
-    clerk.types("สำโรงใต้")
+    clerk.types_into("agency.name", "สำโรงใต้")
     fill_in_the_place(clerk)
 
     assert not offer(clerk).isVisible()

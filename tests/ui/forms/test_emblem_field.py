@@ -70,8 +70,7 @@ def test_typing_does_not_read_the_emblem_anew(clerk: Clerk, picture: Path, qtbot
     assert shown is not None and not shown.pixmap().isNull()
     before = shown.pixmap().cacheKey()
 
-    clerk.focuses("agency.website")
-    clerk.types("www.samrong.go.th")
+    clerk.types_into("agency.website", "www.samrong.go.th")
 
     assert clerk.report.agency.website == "www.samrong.go.th"
     assert shown.pixmap().cacheKey() == before
@@ -102,8 +101,7 @@ def test_the_window_answers_while_a_picture_is_read_and_a_report_closed_meanwhil
     monkeypatch.setattr(private_copy, "copy_bytes", slowly)
     chooses(clerk, picture)
 
-    clerk.focuses("agency.website")
-    clerk.types("www.samrong.go.th")
+    clerk.types_into("agency.website", "www.samrong.go.th")
 
     assert clerk.report.agency.website == "www.samrong.go.th"
     assert clerk.report.paper.emblem is None

@@ -108,8 +108,7 @@ def test_copy_cut_paste_and_select_all_in_a_text(clerk: Clerk) -> None:
 
 def test_undo_and_redo_are_the_windows_from_a_text_and_from_the_tree(clerk: Clerk) -> None:
     before = clerk.report
-    clerk.focuses("title")
-    clerk.types("ฉบับแก้ไข")
+    clerk.types_into("title", "ฉบับแก้ไข")
     changed = clerk.report
 
     hold("Z")

@@ -114,7 +114,6 @@ def test_the_plan_can_be_named_in_the_cover_form(clerk: Clerk, qtbot: QtBot, pla
     clerk.opens(plan)
     made_from(clerk, qtbot)
 
-    clerk.focuses("plan_number")
-    clerk.types("นม ๗๒๑๐๑/๑๒")
+    clerk.types_into("plan_number", "นม ๗๒๑๐๑/๑๒")
 
     assert clerk.report.plan_number == "นม ๗๒๑๐๑/๑๒"

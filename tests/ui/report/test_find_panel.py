@@ -544,8 +544,7 @@ def test_undo_in_the_panel_shows_the_place_and_leaves_the_caret_in_the_panel(
 def test_undo_takes_back_what_was_just_typed_into_the_line_and_never_runs_over_into_the_report(
     clerk: Clerk, panel: FindPanel
 ) -> None:
-    clerk.focuses("title")
-    clerk.types("ก")
+    clerk.types_into("title", "ก")
     report = clerk.report
     clerk.presses("Ctrl+F", "Ctrl+A", "Delete")
     clerk.presses("Escape", "Ctrl+F")
@@ -568,8 +567,7 @@ def test_undo_is_the_reports_again_once_what_was_typed_into_the_line_was_used(
     clerk: Clerk, panel: FindPanel, qtbot: QtBot, then: str
 ) -> None:
     before = clerk.report
-    clerk.focuses("title")
-    clerk.types("ก")
+    clerk.types_into("title", "ก")
     looks_for(clerk, qtbot, WORD, "Ctrl+H")
 
     clerk.presses(*then.split())

@@ -266,8 +266,7 @@ def test_tab_leaves_a_title_where_nothing_is_offered(clerk: Clerk) -> None:
 
 
 def test_other_owners_are_in_the_menu_of_owners(clerk: Clerk) -> None:
-    clerk.focuses("measure.owners.line")
-    clerk.types("ศูนย์พัฒนาเด็กเล็ก")
+    clerk.types_into("measure.owners.line", "ศูนย์พัฒนาเด็กเล็ก")
     clerk.presses("Ctrl+PgUp")
 
     assert "ศูนย์พัฒนาเด็กเล็ก" in clerk.page.measure_form._divisions()

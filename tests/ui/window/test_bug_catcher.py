@@ -76,7 +76,6 @@ def test_what_was_typed_is_in_the_file_when_the_dialog_says_so(
 ) -> None:
     clerk.opens(sample)
     clerk.goes_to(Address("title"))
-    clerk.focuses("title")
     clerk.types("พิมพ์ก่อนพัง")
 
     dialog = dialog_of(bugs, qtbot)
@@ -95,8 +94,7 @@ def test_the_window_is_usable_after_the_dialog(clerk: Clerk, bugs: BugCatcher, q
     press("Return", QApplication.focusWidget())
     qtbot.waitUntil(lambda: bugs.dialog is None, timeout=WAIT_MS)
     clerk.comes_back()
-    clerk.focuses("title")
-    clerk.types("พิมพ์ต่อได้")
+    clerk.types_into("title", "พิมพ์ต่อได้")
     clerk.waits_until_stored()
     clerk.waits_until_saved()
 
@@ -108,7 +106,6 @@ def test_neither_the_log_nor_the_report_holds_what_was_typed(
 ) -> None:
     clerk.opens(sample)
     clerk.goes_to(Address("title"))
-    clerk.focuses("title")
     clerk.types(SECRET)
 
     dialog = dialog_of(bugs, qtbot, clerk.report.title)

@@ -462,8 +462,7 @@ def test_a_report_that_goes_while_a_context_menu_is_open_takes_the_menu_along(
 
     qtbot.waitUntil(lambda: clerk.window.page not in (None, opened), timeout=WAIT_MS)
     qtbot.waitUntil(lambda: QApplication.activePopupWidget() is None, timeout=WAIT_MS)
-    clerk.focuses("title")
-    clerk.types("ก")
+    clerk.types_into("title", "ก")
     assert clerk.report.title.endswith("ก")
 
 

@@ -68,7 +68,6 @@ def test_the_card_that_is_pressed_writes_what_is_on_screen(
     form: Format, clerk: Clerk, qtbot: QtBot, tmp_path: Path
 ) -> None:
     clerk.goes_to(Address("title"))
-    clerk.focuses("title")
     clerk.types("พิมพ์เมื่อกี้ ")
     path, expected = tmp_path / f"รายงาน ปี ๒๕๖๘{form.suffixes[0]}", tmp_path / f"เทียบ{form.suffixes[0]}"
     clerk.answers(Answer("ask_save", path))
