@@ -28,14 +28,13 @@ def all_characters() -> str:
 
 @pytest.mark.acceptance("A11", "code points through the window, the file and the next window")
 def test_every_character_that_is_pasted_is_there_or_said_to_be_left_out(
-    qtbot: QtBot, tmp_path: Path, record_property: Callable[[str, object], None]
+    clerk: Clerk, qtbot: QtBot, tmp_path: Path, record_property: Callable[[str, object], None]
 ) -> None:
     every = all_characters()
     record_property("count", len(every))
     chunks = [every[at : at + _CHUNK] for at in range(0, len(every), _CHUNK)]
     measure = a_measure(steps=tuple(an_item(str(number)) for number in range(len(chunks))))
     path = a_file(tmp_path, a_report(an_issue(measure)), "รายงาน.ita")
-    clerk = Clerk(qtbot)
     clerk.opens(path)
     clerk.page.show_paper(False)
 

@@ -131,10 +131,10 @@ def _fill_in(qtbot: QtBot, clerk: Clerk, press: Callable[[Clerk, str], None]) ->
 
 @pytest.mark.parametrize("press", [_by_mouse, _by_keys], ids=["mouse", "keys"])
 def test_a_new_user_comes_from_the_start_page_to_the_pdf(
-    qtbot: QtBot, tmp_path: Path, press: Callable[[Clerk, str], None]
+    clerk: Clerk, qtbot: QtBot, tmp_path: Path, press: Callable[[Clerk, str], None]
 ) -> None:
     pdf = tmp_path / "รายงาน.pdf"
-    clerk = Clerk(qtbot, [Answer("ask_save", pdf)])
+    clerk.answers(Answer("ask_save", pdf))
 
     with qtbot.waitSignal(clerk.workspace.opened, timeout=WAIT_MS):
         press(clerk, "รายงานใหม่")
@@ -149,4 +149,3 @@ def test_a_new_user_comes_from_the_start_page_to_the_pdf(
     (measure,) = [measure for _, _, measure in report.measures()]
     assert list(marks_of(measure.steps)) == ["๑.", "๒."]
     assert missing_texts([measure.title, "องค์การบริหารส่วนตำบลสำโรง"], poppler(pdf.read_bytes())) == []
-    clerk.leaves()

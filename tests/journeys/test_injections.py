@@ -129,10 +129,9 @@ def test_the_traps_are_sprung_by_rich_text_by_requests_and_by_actions(qtbot: QtB
     assert "/OpenAction" in actions(written.getvalue())
 
 
-def test_hostile_texts_pasted_into_the_window_stay_texts(qtbot: QtBot, tmp_path: Path) -> None:
+def test_hostile_texts_pasted_into_the_window_stay_texts(clerk: Clerk, tmp_path: Path) -> None:
     path = tmp_path / "รายงาน.ita"
     write_a_full_report(path)
-    clerk = Clerk(qtbot)
     clerk.opens(path)
 
     with traps(tmp_path / "canary") as trap:
@@ -148,11 +147,10 @@ def test_hostile_texts_pasted_into_the_window_stay_texts(qtbot: QtBot, tmp_path:
 @pytest.mark.slow
 @pytest.mark.timeout(1_800)
 def test_every_hostile_text_pasted_into_every_field_stays_a_text(
-    qtbot: QtBot, tmp_path: Path, record_property: Callable[[str, object], None]
+    clerk: Clerk, tmp_path: Path, record_property: Callable[[str, object], None]
 ) -> None:
     path = tmp_path / "รายงาน.ita"
     write_a_full_report(path)
-    clerk = Clerk(qtbot)
     clerk.opens(path)
 
     pastes = len(TEXTS) * len(addresses(clerk.report))
@@ -160,7 +158,6 @@ def test_every_hostile_text_pasted_into_every_field_stays_a_text(
     with traps(tmp_path / "canary") as trap:
         paste_everywhere(clerk, trap, range(pastes))
     record_property("count", pastes)
-    clerk.leaves()
 
 
 @pytest.mark.acceptance("A13", "hostile texts in all fields, through file, JSON and PDF", count=10)

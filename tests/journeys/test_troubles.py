@@ -7,7 +7,7 @@ import shutil
 import sqlite3
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from functools import partial
@@ -50,12 +50,9 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def clerk(qtbot: QtBot, path: Path) -> Iterator[Clerk]:
-    seated = Clerk(qtbot)
-    seated.opens(path)
-    yield seated
-    if seated in Clerk.present:
-        seated.leaves()
+def clerk(clerk: Clerk, path: Path) -> Clerk:
+    clerk.opens(path)
+    return clerk
 
 
 def waits_for(qtbot: QtBot, is_so: Callable[[], bool]) -> None:

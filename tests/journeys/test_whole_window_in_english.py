@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -93,12 +93,10 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def clerk(qtbot: QtBot, path: Path) -> Iterator[Clerk]:
-    made = Clerk(qtbot)
-    made.opens(path)
-    made.waits_until_drawn()
-    yield made
-    made.leaves()
+def clerk(clerk: Clerk, path: Path) -> Clerk:
+    clerk.opens(path)
+    clerk.waits_until_drawn()
+    return clerk
 
 
 def addresses() -> list[Address]:

@@ -1,7 +1,5 @@
 """Owners and periods of a report opened lately are offered in the next one, and chosen with keys."""
 
-from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,8 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from ita_desktop import paths
 from ita_desktop.domain.report.report import TextPeriod
-from ita_desktop.storage.files import report_file
 from tests.support.clerk import WAIT_MS, Clerk
+from tests.support.report_files import a_file
 from tests.support.reports import a_measure, a_report, an_issue
 from tests.support.typing import press
 
@@ -20,23 +18,17 @@ PERIOD = TextPeriod("ทุกวันศุกร์ของเดือน")
 
 
 @pytest.fixture
-def clerk(qtbot: QtBot, tmp_path: Path) -> Iterator[Clerk]:
+def clerk(clerk: Clerk, qtbot: QtBot, tmp_path: Path) -> Clerk:
     """A clerk who closed a report with these words and opened another one without them."""
-    theirs, ours = tmp_path / "ปีก่อน.ita", tmp_path / "ปีนี้.ita"
-    used = replace(a_measure("เผยแพร่ข้อมูล"), owners=(OWNER,), period=PERIOD)
-    report_file.write(a_report(an_issue(used)), theirs, replace=False)
-    report_file.write(a_report(an_issue(replace(a_measure("จัดทำคู่มือ"), owners=()))), ours, replace=False)
-    made = Clerk(qtbot)
-    made.opens(theirs)
-    qtbot.waitUntil(lambda: made.window.phrases.owner_continuation(OWNER[:8])[1] != "", timeout=WAIT_MS)
-    made.presses("Ctrl+W")
+    clerk.opens(a_file(tmp_path, a_report(an_issue(a_measure(owners=(OWNER,), period=PERIOD))), "ปีก่อน.ita"))
+    qtbot.waitUntil(lambda: clerk.window.phrases.owner_continuation(OWNER[:8])[1] != "", timeout=WAIT_MS)
+    clerk.presses("Ctrl+W")
     kept = OWNER.split(" ")[0].encode()
     file = paths.phrases_file()
     qtbot.waitUntil(lambda: file.exists() and kept in file.read_bytes(), timeout=WAIT_MS)
-    made.opens(ours)
-    qtbot.waitUntil(lambda: OWNER in made.window.phrases.owners, timeout=WAIT_MS)
-    yield made
-    made.leaves()
+    clerk.opens(a_file(tmp_path, a_report(an_issue(a_measure("จัดทำคู่มือ", owners=()))), "ปีนี้.ita"))
+    qtbot.waitUntil(lambda: OWNER in clerk.window.phrases.owners, timeout=WAIT_MS)
+    return clerk
 
 
 def choose(clerk: Clerk, words: str) -> None:

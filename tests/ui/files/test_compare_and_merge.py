@@ -1,6 +1,5 @@
 """Comparing and merging at the window: with the keyboard, side by side, and taken back with one Ctrl+Z."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from threading import Event
@@ -44,13 +43,6 @@ def with_steps(*texts: str) -> Report:
 
 MINE = with_steps("จัดอบรมประชาชนจำนวน ๒๐ คน", "ประชุมชี้แจง", "เผยแพร่ทางเว็บไซต์")
 THEIRS = with_steps("จัดอบรมผู้บริหารจำนวน ๒๐ คน", "ประชุมใหญ่", "เผยแพร่ทางเว็บไซต์", "ติดตามผล")
-
-
-@pytest.fixture
-def clerk(qtbot: QtBot) -> Iterator[Clerk]:
-    clerk = Clerk(qtbot)
-    yield clerk
-    clerk.leaves()
 
 
 @pytest.fixture

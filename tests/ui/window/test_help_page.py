@@ -48,8 +48,7 @@ def page(qtbot: QtBot, request: pytest.FixtureRequest) -> Iterator[HelpPage]:
     yield made
 
 
-def test_f1_opens_the_guide_beside_the_work_and_typing_goes_on(qtbot: QtBot) -> None:
-    clerk = Clerk(qtbot)
+def test_f1_opens_the_guide_beside_the_work_and_typing_goes_on(clerk: Clerk) -> None:
     clerk.opens(paths.sample_report())
     clerk.goes_to_measure()
     field = clerk.field("measure.title")
@@ -65,7 +64,6 @@ def test_f1_opens_the_guide_beside_the_work_and_typing_goes_on(qtbot: QtBot) -> 
     assert clerk.measure.title.endswith("ต่อ")
     clerk.presses("F1")
     assert [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, HelpPage)] == [page]
-    clerk.leaves()
 
 
 def test_every_picture_of_the_guide_is_bundled_and_used(page: HelpPage) -> None:
@@ -191,9 +189,7 @@ def test_digits_of_either_script_are_found_and_what_is_not_there_is_said(page: H
     assert page.guide.hits == []
 
 
-def test_the_help_menu_has_the_guide_the_keys_and_what_the_program_is(qtbot: QtBot) -> None:
-    clerk = Clerk(qtbot)
-
+def test_the_help_menu_has_the_guide_the_keys_and_what_the_program_is(clerk: Clerk) -> None:
     clerk.window.commands["keys"].trigger()
     page = next(one for one in clerk.window.findChildren(HelpPage) if one.isVisible())
     assert page.tabs.currentWidget() is page.keys
@@ -201,7 +197,6 @@ def test_the_help_menu_has_the_guide_the_keys_and_what_the_program_is(qtbot: QtB
 
     assert page.tabs.currentWidget() is page.reading
     page.reject()
-    clerk.leaves()
 
 
 def test_about_says_which_build_it_is_and_where_the_whole_licences_are(
