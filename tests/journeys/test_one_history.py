@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QTextEdit, QTreeWidget, QWidget
 
-from ita_desktop.domain.report.address import Address
 from tests.support.clerk import Clerk
+from tests.support.every_field import address_of
 from tests.support.reports import retitled
 from tests.support.thai_keys import hold
 
@@ -55,15 +55,7 @@ def _by_a_thai_layout() -> list[partial[None]]:
 
 @pytest.mark.parametrize("field", SHOWN)
 def test_every_widget_of_the_report_leaves_undo_and_redo_to_the_window(clerk: Clerk, field: str) -> None:
-    issue = next(issue for issue in clerk.report.issues if issue.measures)
-    part = field.partition(".")[0]
-    clerk.goes_to(
-        Address(
-            field,
-            issue=issue.id if part == "issue" else None,
-            measure=issue.measures[0].id if part == "measure" else None,
-        )
-    )
+    clerk.goes_to(address_of(clerk.report, field))
 
     kinds = {type(widget) for widget in reachable(clerk)}
     assert any(issubclass(kind, KINDS.get(field, QLineEdit)) for kind in kinds)

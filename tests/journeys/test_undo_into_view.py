@@ -12,6 +12,7 @@ from ita_desktop.domain.report.ids import ItemId
 from ita_desktop.domain.report.report import Item, ItemKind, ListName
 from ita_desktop.ui.lists.list_editor import ListEditor
 from tests.support.clerk import Clerk
+from tests.support.every_field import address_of
 
 pytestmark = pytest.mark.sample_open
 
@@ -135,9 +136,7 @@ def test_items_that_went_to_another_list_are_found_in_the_one_that_has_them(
 
 @pytest.mark.parametrize("key", ["measure.title", "measure.owners", "agency.name", "agency.kind", "signer.role"])
 def test_a_phrase_in_the_middle_of_a_text_leaves_the_caret_there(clerk: Clerk, key: str) -> None:
-    measure = clerk.report.issues[0].measures[0].id
-    part = key.partition(".")[0]
-    clerk.goes_to(Address(key, measure=measure if part == "measure" else None, signer=0 if part == "signer" else None))
+    clerk.goes_to(address_of(clerk.report, key))
     clerk.types_over("ประชุมแผน")
     clerk.presses("Left", "Left", "Left")
     clerk.types("ชี้แจง")

@@ -98,6 +98,14 @@ def retitle(document: Document, title: str) -> None:
     document.apply("แก้ชื่อรายงาน", partial(retitled, title=title))
 
 
+def begun(workspace: Workspace, qtbot: QtBot, title: str = "ยังไม่ได้ตั้งชื่อแฟ้ม") -> None:
+    """A new report that was touched, and is stored."""
+    with qtbot.waitSignal(workspace.opened, timeout=WAIT_MS):
+        workspace.begin(new_report(date(2025, 10, 1)))
+    retitle(the(workspace.document), title)
+    waits_for(workspace, qtbot, lambda: said(workspace) is Saving.STORED)
+
+
 def test_an_edit_is_durable_before_it_is_said_to_be_saved(workspace: Workspace, qtbot: QtBot, path: Path) -> None:
     document = opened(workspace, qtbot, path)
     retitle(document, "ใหม่")
@@ -133,9 +141,7 @@ def test_the_file_has_everything_when_the_report_is_closed(workspace: Workspace,
 
 
 def test_a_new_report_that_was_touched_is_offered_at_the_next_start(workspace: Workspace, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(workspace.opened, timeout=WAIT_MS):
-        workspace.begin(new_report(date(2025, 10, 1)))
-    retitle(the(workspace.document), "ยังไม่ได้ตั้งชื่อแฟ้ม")
+    begun(workspace, qtbot)
 
     workspace.close()
 
@@ -663,14 +669,10 @@ def test_a_private_folder_that_is_lost_is_made_anew_within_two_seconds_with_ever
 def test_a_file_that_is_damaged_in_place_is_noticed_within_two_seconds(
     workspace: Workspace, qtbot: QtBot, name: str
 ) -> None:
-    with qtbot.waitSignal(workspace.opened, timeout=WAIT_MS):
-        workspace.begin(new_report(date(2025, 10, 1)))
-    assert workspace.document is not None and workspace._saver is not None
-    retitle(workspace.document, "ยังไม่ได้ตั้งชื่อแฟ้ม")
-    waits_for(workspace, qtbot, lambda: said(workspace) is Saving.STORED)
+    begun(workspace, qtbot)
 
     with qtbot.waitSignal(workspace.made_anew, timeout=2_000):
-        os.truncate(workspace._saver.file.copy.folder / name, 0)
+        os.truncate(the(workspace._saver).file.copy.folder / name, 0)
 
     assert (workspace.state.saving, workspace.state.error) == (Saving.STORED, None)
     workspace.close()
@@ -681,12 +683,8 @@ def test_a_file_that_is_damaged_in_place_is_noticed_within_two_seconds(
 def test_a_new_report_whose_private_folder_was_lost_is_offered_at_the_next_start(
     workspace: Workspace, qtbot: QtBot
 ) -> None:
-    with qtbot.waitSignal(workspace.opened, timeout=WAIT_MS):
-        workspace.begin(new_report(date(2025, 10, 1)))
-    assert workspace.document is not None and workspace._saver is not None
-    retitle(workspace.document, "ยังไม่ได้ตั้งชื่อแฟ้ม")
-    waits_for(workspace, qtbot, lambda: said(workspace) is Saving.STORED)
-    lose(workspace._saver.file.copy.folder)
+    begun(workspace, qtbot)
+    lose(the(workspace._saver).file.copy.folder)
 
     workspace.close()
 
@@ -697,10 +695,7 @@ def test_a_new_report_whose_private_folder_was_lost_is_offered_at_the_next_start
 def test_a_private_folder_that_cannot_be_made_anew_is_said_and_another_name_keeps_the_work(
     workspace: Workspace, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    with qtbot.waitSignal(workspace.opened, timeout=WAIT_MS):
-        workspace.begin(new_report(date(2025, 10, 1)))
-    retitle(the(workspace.document), "โฟลเดอร์หาย")
-    waits_for(workspace, qtbot, lambda: said(workspace) is Saving.STORED)
+    begun(workspace, qtbot, "โฟลเดอร์หาย")
 
     shutil.rmtree(paths.working_copies())
     paths.working_copies().write_text("ไม่ใช่โฟลเดอร์", encoding="utf-8")

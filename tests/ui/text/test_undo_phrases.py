@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QTextEdit, QWi
 from ita_desktop.domain.report.address import Address
 from tests.support.certain import the
 from tests.support.clerk import Clerk
+from tests.support.every_field import address_of
 from tests.support.reports import with_measure
 
 pytestmark = pytest.mark.sample_open
@@ -60,16 +61,7 @@ class Typist:
 
     def __init__(self, clerk: Clerk, key: str) -> None:
         self.clerk = clerk
-        issue = next(issue for issue in clerk.report.issues if issue.measures)
-        part = key.partition(".")[0]
-        clerk.goes_to(
-            Address(
-                key,
-                issue=issue.id if part == "issue" else None,
-                measure=issue.measures[0].id if part == "measure" else None,
-                signer=0 if part == "signer" else None,
-            )
-        )
+        clerk.goes_to(address_of(clerk.report, key))
 
     def empties(self) -> None:
         """Delete what stands there."""
