@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
@@ -18,6 +17,7 @@ from ita_desktop.language import Language
 from tests.support.command_line import run
 from tests.support.offices import a_report_of, put_in
 from tests.support.reports import a_measure, an_issue
+from tests.support.web_pages import Page
 
 TODAY = date(2025, 11, 10)
 HOSTILE = '"><script src="https://evil.example/x.js"></script>'
@@ -78,35 +78,14 @@ def found(address: str) -> Summary:
             return summary(connection, 2568, by=date(2025, 10, 31))
 
 
-class Page(HTMLParser):
-    """Tags with their attributes, and the cells of each row."""
-
-    def __init__(self, page: bytes) -> None:
-        super().__init__()
-        self.tags: list[tuple[str, dict[str, str | None]]] = []
-        self.rows: list[list[str]] = []
-        self._in_cell = False
-        self.feed(page.decode())
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append((tag, dict(attrs)))
-        if tag == "tr":
-            self.rows.append([])
-        self._in_cell = tag in ("td", "th")
-        if self._in_cell:
-            self.rows[-1].append("")
-
-    def handle_endtag(self, tag: str) -> None:
-        self._in_cell = self._in_cell and tag not in ("td", "th")
-
-    def handle_data(self, data: str) -> None:
-        if self._in_cell:
-            self.rows[-1][-1] += data
-
-
 def row_of(page: Page, name: str) -> Iterator[str]:
-    (row,) = [row for row in page.rows if row[0] == name]
+    rows: list[list[str]] = []
+    for tag, _, text in page.found:
+        if tag == "tr":
+            rows.append([])
+        elif tag in ("td", "th"):
+            rows[-1].append("".join(text))
+    (row,) = [row for row in rows if row[0] == name]
     return iter(row[2:])
 
 
@@ -127,9 +106,11 @@ def test_the_page_shows_these_numbers_in_words_and_in_bars(found: Summary) -> No
     assert [*row_of(page, "ช่องที่ยังไม่ได้กรอก")][1] == str(reports).translate(str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙"))
     assert (kind, count >= reports) == (ProblemKind.MISSING, True)
     assert sum(found.bands.values()) == 3
-    bars = [attributes for tag, attributes in page.tags if tag == "rect"]
+    bars = [attributes for tag, attributes, _ in page.found if tag == "rect"]
     assert {bar["class"] for bar in bars} == {"sent", "late", "missing"}
-    keys = [name for tag, attributes in page.tags if tag == "th" and "key" in (name := attributes.get("class") or "")]
+    keys = [
+        name for tag, attributes, _ in page.found if tag == "th" and "key" in (name := attributes.get("class") or "")
+    ]
     assert keys == ["number key sent", "number key late", "number key missing"], (
         "the colours of the bars, explained in the head"
     )
@@ -157,9 +138,9 @@ def test_the_page_asks_nothing_of_any_network_and_what_offices_wrote_is_only_tex
     assert b"&lt;script" in made
     for one in (made, everywhere):
         page = Page(one)
-        assert {tag for tag, _ in page.tags} <= TAGS
-        assert {name for _, attributes in page.tags for name in attributes} <= ATTRIBUTES
-        (policy,) = [attributes["content"] for _, attributes in page.tags if "http-equiv" in attributes]
+        assert {tag for tag, _, _ in page.found} <= TAGS
+        assert {name for _, attributes, _ in page.found for name in attributes} <= ATTRIBUTES
+        (policy,) = [attributes["content"] for _, attributes, _ in page.found if "http-equiv" in attributes]
         assert policy == "default-src 'none'; style-src 'unsafe-inline'"
         style = one.decode().partition("<style>")[2].partition("</style>")[0]
         assert not [word for word in ("url", "import", "//", "@font") if word in style]

@@ -42,21 +42,26 @@ class Fault:
     def over(self) -> None:
         self.operations = self._shim.disarm()
 
+    def lets(self, act: Callable[[], object], failure: type[Exception]) -> bool:
+        """Let it happen while something is done, and return whether that was done without this failure."""
+        self.strike()
+        try:
+            act()
+        except failure:
+            return False
+        finally:
+            self.over()
+        return True
+
 
 def storing(folder: Path, fault: Fault) -> None:
     """An edit that fails is not half there; tried again it is there once."""
     copy = WorkingCopy.create(version(0), folder / "รายงาน.ita", None)
-    fault.strike()
-    try:
-        copy.store(version(1))
-        failed = False
-    except StoreFailedError:
-        failed = True
-    fault.over()
-    if failed:
+    stored = fault.lets(lambda: copy.store(version(1)), StoreFailedError)
+    if not stored:
         assert number_of(copy.report) == 0
         copy.store(version(2))
-    wanted = 2 if failed else 1
+    wanted = 1 if stored else 2
     copy._database.disconnect()
     assert _number_left() == wanted, f"{wanted} was told"
 
@@ -64,16 +69,9 @@ def storing(folder: Path, fault: Fault) -> None:
 def storing_and_dying(folder: Path, fault: Fault) -> None:
     """An edit that failed is there whole or not at all, if the program dies right then."""
     copy = WorkingCopy.create(version(0), folder / "รายงาน.ita", None)
-    fault.strike()
-    least = 0
-    try:
-        copy.store(version(1))
-        least = 1
-    except StoreFailedError:
-        pass
-    fault.over()
+    stored = fault.lets(lambda: copy.store(version(1)), StoreFailedError)
     copy._database.disconnect()
-    assert least <= _number_left() <= 1
+    assert stored <= _number_left() <= 1
 
 
 def publishing_(folder: Path, fault: Fault) -> None:
@@ -82,15 +80,8 @@ def publishing_(folder: Path, fault: Fault) -> None:
     fingerprint = report_file.write(version(0), path, replace=True)
     copy = WorkingCopy.create(version(0), path, fingerprint)
     copy.store(version(1))
-    fault.strike()
-    least = 0
-    try:
-        copy.publish()
-        least = 1
-    except PublishFailedError:
-        pass
-    fault.over()
-    assert least <= number_of(report_file.read(path).report) <= 1
+    published = fault.lets(copy.publish, PublishFailedError)
+    assert published <= number_of(report_file.read(path).report) <= 1
     copy.store(version(2))
     assert not copy.publish().conflict, "its own file taken for somebody else's"
     copy.close()
@@ -105,10 +96,7 @@ def publishing_and_dying(folder: Path, fault: Fault) -> None:
     fingerprint = report_file.write(version(0), path, replace=True)
     copy = WorkingCopy.create(version(0), path, fingerprint)
     copy.store(version(1))
-    fault.strike()
-    with suppress(PublishFailedError):
-        copy.publish()
-    fault.over()
+    fault.lets(copy.publish, PublishFailedError)
     copy._database.disconnect()
     for leftover in leftovers():
         again = resume(leftover)
@@ -140,15 +128,8 @@ def writing(folder: Path, fault: Fault) -> None:
     """A whole new file replaces the old one, or the old one stays; nothing stays beside it for good."""
     path = folder / "รายงาน.ita"
     report_file.write(version(0), path, replace=True)
-    fault.strike()
-    least = 0
-    try:
-        report_file.write(version(1), path, replace=True)
-        least = 1
-    except PublishFailedError:
-        pass
-    fault.over()
-    assert least <= number_of(report_file.read(path).report) <= 1
+    written = fault.lets(lambda: report_file.write(version(1), path, replace=True), PublishFailedError)
+    assert written <= number_of(report_file.read(path).report) <= 1
 
 
 def reading(folder: Path, fault: Fault) -> None:
@@ -202,10 +183,7 @@ def backing_up(folder: Path, fault: Fault) -> None:
     now = datetime(2026, 11, 23, 8, 30)
     backups.back_up(path, report_file.write(version(0), path, replace=True), now)
     fingerprint = report_file.write(version(1), path, replace=True)
-    fault.strike()
-    with suppress(BackupFailedError):
-        backups.back_up(path, fingerprint, now + timedelta(hours=1))
-    fault.over()
+    fault.lets(lambda: backups.back_up(path, fingerprint, now + timedelta(hours=1)), BackupFailedError)
     found = [number_of(backup.read()) for backup in backups.backups(path)]
     assert found in ([0], [1, 0]), found
 

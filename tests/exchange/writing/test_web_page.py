@@ -1,7 +1,6 @@
 """A web page has the report as headings, tables and lists, and nothing of its texts as markup."""
 
 from dataclasses import replace
-from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
@@ -15,43 +14,9 @@ from ita_desktop.exchange.writing.web_page import web_page
 from tests.support.carried import without_ids
 from tests.support.column_sets import SETS, any_columns
 from tests.support.reports import a_measure, a_report, an_issue, an_item, reports
+from tests.support.web_pages import Page
 
 SUB, PARAGRAPH = ItemKind.SUB, ItemKind.PARAGRAPH
-WITHOUT_END = {"meta", "br", "img", "col"}
-
-
-class Page(HTMLParser):
-    """All elements of a page: each with its attributes and its text; every one is closed by its own end."""
-
-    def __init__(self, report: Report) -> None:
-        super().__init__()
-        self.found: list[tuple[str, dict[str, str], list[str]]] = []
-        self._open: list[tuple[str, list[str]]] = []
-        self.feed(web_page(report).decode("utf-8"))
-        self.close()
-        assert self._open == []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        text: list[str] = []
-        self.found.append((tag, {name: value or "" for name, value in attrs}, text))
-        if tag == "br":
-            self.handle_data("\n")
-        if tag not in WITHOUT_END:
-            self._open.append((tag, text))
-
-    def handle_endtag(self, tag: str) -> None:
-        opened, _ = self._open.pop()
-        assert opened == tag
-
-    def handle_data(self, data: str) -> None:
-        for _, text in self._open:
-            text.append(data)
-
-    def texts(self, tag: str) -> list[str]:
-        return ["".join(text) for name, _, text in self.found if name == tag]
-
-    def attributes(self, tag: str) -> list[dict[str, str]]:
-        return [attributes for name, attributes, _ in self.found if name == tag]
 
 
 def cell_html(*items: tuple[str, ItemKind]) -> str:
@@ -63,7 +28,7 @@ def cell_html(*items: tuple[str, ItemKind]) -> str:
 
 def test_the_page_has_its_language_one_first_heading_and_one_for_each_issue() -> None:
     report = a_report(an_issue(a_measure()), an_issue(a_measure(), number=4, title="การให้บริการ"), an_issue(number=5))
-    page = Page(report)
+    page = Page(web_page(report))
 
     assert page.attributes("html") == [{"lang": "th"}]
     assert page.texts("h1") == page.texts("title") == [report.title]
@@ -79,14 +44,14 @@ def test_it_is_printed_on_the_sheet_of_the_paper() -> None:
 
 
 def test_columns_are_as_wide_beside_each_other_as_on_the_paper() -> None:
-    page = Page(replace(a_report(), paper=PaperSettings(columns=(40, 60, 60, 50, 20, 20))))
+    page = Page(web_page(replace(a_report(), paper=PaperSettings(columns=(40, 60, 60, 50, 20, 20)))))
 
     shares = [one["style"] for one in page.attributes("col")]
     assert shares == ["width:16.0%", "width:24.0%", "width:24.0%", "width:20.0%", "width:8.0%", "width:8.0%"]
 
 
 def test_heads_have_their_scopes_and_measures_count_through() -> None:
-    page = Page(a_report(an_issue(a_measure("หนึ่ง")), an_issue(a_measure("สอง"))))
+    page = Page(web_page(a_report(an_issue(a_measure("หนึ่ง")), an_issue(a_measure("สอง")))))
 
     heads = list(zip(page.texts("th"), (one["scope"] for one in page.attributes("th")), strict=True))
     assert [text for text, scope in heads if scope == "row"] == ["๑. หนึ่ง", "๒. สอง"]
@@ -130,7 +95,7 @@ def test_a_text_is_never_markup(text: str) -> None:
     measure = a_measure(text, (an_item(text),), owners=(text,)).with_value("evidence", (text, f"https://a.th/{text}"))
     columns = tuple(replace(one, heading=text) if one.key == "results" else one for one in SETS["seed6_evidence"])
     report = replace(a_report(an_issue(measure, title=text), title=text), columns=columns)
-    page = Page(report)
+    page = Page(web_page(report))
 
     assert page.texts("title") == page.texts("h1") == [text]
     assert f"๑. {text}" in page.texts("th")
@@ -144,11 +109,11 @@ def test_only_addresses_of_the_web_are_links() -> None:
     links = ("https://www.samrong-korat.go.th/ข่าว?id=๑&ปี=2568", "javascript:alert(1)", "คำสั่งที่ ๑/๒๕๖๘", "https://ก ข")
     report = replace(a_report(an_issue(a_measure().with_value("evidence", links))), columns=SETS["seed6_evidence"])
 
-    assert [one["href"] for one in Page(report).attributes("a")] == [links[0]]
+    assert [one["href"] for one in Page(web_page(report)).attributes("a")] == [links[0]]
 
 
 def test_nothing_is_fetched_and_no_script_may_run() -> None:
-    (policy,) = [one["content"] for one in Page(a_report()).attributes("meta") if "http-equiv" in one]
+    (policy,) = [one["content"] for one in Page(web_page(a_report())).attributes("meta") if "http-equiv" in one]
 
     assert policy.startswith("default-src 'none';")
     assert "script" not in web_page(a_report()).decode()
@@ -157,12 +122,14 @@ def test_nothing_is_fetched_and_no_script_may_run() -> None:
 @settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(reports(columns=any_columns()))
 def test_every_report_makes_a_page_in_order(report: Report) -> None:
-    assert len(Page(report).texts("tr")) == sum(1 + len(one.measures) for one in report.issues if one.measures)
+    assert len(Page(web_page(report)).texts("tr")) == sum(
+        1 + len(one.measures) for one in report.issues if one.measures
+    )
 
 
 def test_a_sum_stands_at_the_right_in_the_digits_of_the_paper() -> None:
     report = replace(a_report(an_issue(a_measure().with_value("budget", Amount("12000")))), columns=SETS["plan_budget"])
-    page = Page(report)
+    page = Page(web_page(report))
 
     assert [text for one, text in zip(page.attributes("td"), page.texts("td"), strict=True) if one.get("class")] == [
         "๑๒,๐๐๐"
