@@ -45,16 +45,6 @@ def test_the_sample_opens_with_its_tree_and_its_paper(clerk: Clerk) -> None:
     assert clerk.page.preview.paper is not None
 
 
-def test_typing_is_in_the_file_without_a_question(clerk: Clerk, sample: Path) -> None:
-    clerk.goes_to_measure()
-    clerk.types(" ปรับปรุงแล้ว")
-    clerk.waits_until_stored()
-    clerk.waits_until_saved()
-
-    saved = report_file.read(sample).report
-    assert next(saved.measures())[2].title.endswith("E-Service ปรับปรุงแล้ว")
-
-
 def test_a_window_that_closes_with_a_report_ends_its_threads(qtbot: QtBot, sample: Path) -> None:
     before = {*threading.enumerate()}
     clerk = Clerk(qtbot)
@@ -98,17 +88,6 @@ def test_undo_and_redo_name_their_step_and_follow_it_across_measures(clerk: Cler
 
     clerk.presses("Ctrl+Y")
     assert clerk.report != before
-
-
-def test_a_typed_phrase_is_taken_back_as_one_step(clerk: Clerk) -> None:
-    clerk.goes_to_measure()
-    before = clerk.report
-
-    clerk.types("เพิ่มเติม")
-    clerk.presses("Ctrl+Z")
-
-    assert clerk.report == before
-    assert clerk.page.measure_form.fields["measure.title"].property("plainText") == next(before.measures())[2].title
 
 
 def test_undo_of_a_new_measure_leaves_a_form_that_exists(clerk: Clerk) -> None:
@@ -203,42 +182,6 @@ def test_a_signer_that_goes_while_the_form_still_scrolls_to_it_is_forgotten(cler
     form.verticalScrollBar().rangeChanged.emit(0, 1)
 
     assert form._seeking.isActive(), "it would still scroll there"
-
-
-def test_a_file_that_is_no_report_is_refused_in_words_and_the_open_one_stays(
-    clerk: Clerk, sample: Path, tmp_path: Path, qtbot: QtBot
-) -> None:
-    other = tmp_path / "จดหมาย.ita"
-    other.write_text("ไม่ใช่รายงาน", encoding="utf-8")
-    clerk.answers(Answer("tell", None))
-
-    with qtbot.waitSignal(clerk.workspace.refused):
-        clerk.window.open_path(other)
-
-    assert "จดหมาย.ita" in clerk.dialogs.heard[-1]
-    assert clerk.workspace.path == sample
-    assert other.read_text(encoding="utf-8") == "ไม่ใช่รายงาน"
-
-
-def test_pdf_is_exported_and_the_status_line_says_so(clerk: Clerk, tmp_path: Path, qtbot: QtBot) -> None:
-    target = tmp_path / "รายงาน.pdf"
-    clerk.answers(Answer("ask_save", target))
-
-    clerk.presses("Ctrl+E")
-    qtbot.waitUntil(lambda: "ส่งออกแล้ว" in clerk.window.status.news, timeout=20_000)
-
-    assert target.read_bytes().startswith(b"%PDF")
-
-
-def test_print_goes_to_the_printer_page_by_page(clerk: Clerk, tmp_path: Path, qtbot: QtBot) -> None:
-    target = tmp_path / "เครื่องพิมพ์.pdf"
-    clerk.waits_until_drawn()
-    clerk.answers(Answer("ask_print", target))
-
-    clerk.presses("Ctrl+P")
-    qtbot.waitUntil(lambda: "ส่งไปยังเครื่องพิมพ์แล้ว" in clerk.window.status.currentMessage(), timeout=60_000)
-
-    assert target.stat().st_size > 10_000
 
 
 def test_a_click_on_the_paper_goes_to_the_item(clerk: Clerk) -> None:
