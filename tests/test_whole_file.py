@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from ita_desktop.whole_file import write_whole
+from tests.support.report_files import raising
 from tests.support.unix_only import LINKS, MODES
 
 OLD, NEW = "เดิม".encode(), "ใหม่".encode()
@@ -45,10 +46,7 @@ def test_others_may_read_what_was_written_as_any_new_file(tmp_path: Path) -> Non
 def test_a_fault_leaves_the_old_file_and_nothing_beside_it(
     call: str, tmp_path: Path, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(*_: object) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(call, fail)
+    monkeypatch.setattr(call, raising(OSError(28, "No space left on device")))
 
     with pytest.raises(OSError, match="No space left"):
         write_whole(file, NEW)

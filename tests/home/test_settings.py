@@ -10,6 +10,7 @@ from ita_desktop import paths
 from ita_desktop.home import settings
 from ita_desktop.home.settings import HEADS_MAX, RECENT_MAX, Settings
 from ita_desktop.language import Language
+from tests.support.report_files import raising
 
 ALL = Settings(
     recent=("/งาน/รายงาน ITA ๒๕๖๘.ita",),
@@ -60,10 +61,7 @@ def test_settings_that_cannot_be_written_stay_as_they_were(
     caplog.set_level(logging.INFO, "ita_desktop.home.settings")
     settings.save(ALL)
 
-    def no_room(_path: Path, _data: bytes, *, private: bool) -> None:
-        raise OSError("no room")
-
-    monkeypatch.setattr(settings, "write_whole", no_room)
+    monkeypatch.setattr(settings, "write_whole", raising(OSError("no room")))
     settings.save(Settings())
 
     assert settings.load() == ALL

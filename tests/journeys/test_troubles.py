@@ -34,7 +34,7 @@ from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.dialogs import Answer
 from tests.support.holds import hold, keep_waiting
 from tests.support.pauses import end_pauses
-from tests.support.report_files import a_file, with_sql_and_digest
+from tests.support.report_files import a_file, raising, with_sql_and_digest
 from tests.support.reports import a_report, with_measure
 from tests.support.unix_only import OPEN
 
@@ -335,10 +335,7 @@ def test_a_file_that_cannot_be_written_is_asked_about_before_the_window_closes_a
 def test_a_bug_while_closing_is_told_and_logged_and_the_work_is_offered(
     clerk: Clerk, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def breaks(*_: object) -> None:
-        raise RuntimeError
-
-    monkeypatch.setattr(publishing, "built", breaks)
+    monkeypatch.setattr(publishing, "built", raising(RuntimeError()))
     clerk.answers(Answer("tell", None))
 
     clerk.retitles(TYPED)

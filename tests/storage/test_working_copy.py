@@ -32,7 +32,7 @@ from ita_desktop.storage.origin import Origin
 from ita_desktop.storage.working_copy import WorkingCopy
 from tests.storage.database.test_rows import ids
 from tests.support.certain import the
-from tests.support.report_files import a_file, dies, opened, sqlite_error, untouched
+from tests.support.report_files import a_file, dies, opened, raising, sqlite_error, untouched
 from tests.support.reports import a_report, reports, retitled, with_issue, with_measure
 from tests.support.unix_only import OPEN
 
@@ -319,11 +319,8 @@ def test_a_publication_that_fails_leaves_file_and_work_as_they_were(
 ) -> None:
     fingerprint = copy.fingerprint
 
-    def full(*_: object) -> None:
-        raise OSError(28, "No space left on device")
-
     with monkeypatch.context() as patch, untouched(tmp_path), pytest.raises(errors.DiskFullError):
-        patch.setattr(Path, "replace", full)
+        patch.setattr(Path, "replace", raising(OSError(28, "No space left on device")))
         copy.publish()
 
     assert (copy.path, copy.fingerprint, copy.published()) == (path, fingerprint, False)
@@ -346,11 +343,8 @@ def test_a_save_under_another_name_that_fails_keeps_the_old_file_as_the_clerks(t
 def test_a_process_that_dies_right_after_the_rename_has_published(
     path: Path, copy: WorkingCopy, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def dies_here(_: Path) -> None:
-        raise KeyboardInterrupt
-
     with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
-        patch.setattr(publishing, "sync_folder", dies_here)
+        patch.setattr(publishing, "sync_folder", raising(KeyboardInterrupt()))
         patch.setattr("ita_desktop.storage.origin.sync_folder", lambda _: None)
         patch.setattr(Origin, "save", _save_only_what_is_coming)
         copy.publish()
@@ -376,11 +370,8 @@ def _save_only_what_is_coming(origin: Origin, folder: Path) -> None:
 def test_a_publication_that_arrived_and_then_reported_a_fault_is_no_conflict(
     tmp_path: Path, path: Path, copy: WorkingCopy, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fault(_: Path) -> None:
-        raise OSError(5, "Input/output error")
-
     with monkeypatch.context() as patch, pytest.raises(errors.DeviceFailedError):
-        patch.setattr(publishing, "sync_folder", fault)
+        patch.setattr(publishing, "sync_folder", raising(OSError(5, "Input/output error")))
         copy.publish()
 
     assert report_file.read(path).report.title == "ของฉัน"
@@ -394,11 +385,8 @@ def test_a_process_that_dies_before_the_rename_has_not_published_and_is_no_confl
 ) -> None:
     assert copy.fingerprint is not None
 
-    def dies_here(*_: object, **__: object) -> None:
-        raise KeyboardInterrupt
-
     with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
-        patch.setattr(publishing.Snapshot, "put", dies_here)
+        patch.setattr(publishing.Snapshot, "put", raising(KeyboardInterrupt()))
         patch.setattr(publishing, "discard", lambda _: None)
         copy.publish()
     dies(copy)
@@ -737,12 +725,12 @@ def test_a_store_that_cannot_be_looked_at_afterwards_has_failed_and_is_neither_l
 ) -> None:
     before, database = copy.report, copy._database
 
-    def not_made(*_: object) -> None:
-        raise errors.NoWorkingCopyError(copy.folder, "the disk is gone", disk_full=False)
-
     with monkeypatch.context() as broken:
         broken.setattr(type(database), "is_whole", lambda _, *, written=None: written is None)
-        broken.setattr("ita_desktop.storage.working_copy.new_database", not_made)
+        broken.setattr(
+            "ita_desktop.storage.working_copy.new_database",
+            raising(errors.NoWorkingCopyError(copy.folder, "the disk is gone", disk_full=False)),
+        )
         with pytest.raises(errors.WorkingCopyLostError):
             copy.store(retitled(before, "ครั้งที่หนึ่ง"))
 

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -146,3 +147,12 @@ def is_refused(read: Callable[[Path], object], path: Path, refusal: type[FileRef
 
     assert type(caught.value) is refusal
     assert caught.value.path == path
+
+
+def raising(error: BaseException) -> Callable[..., NoReturn]:
+    """What only fails, whatever it is called with."""
+
+    def fail(*_: object, **__: object) -> NoReturn:
+        raise error
+
+    return fail

@@ -43,7 +43,7 @@ from tests.support.certain import the
 from tests.support.holds import hold, keep_waiting
 from tests.support.pauses import end_pauses
 from tests.support.reading_here import reading_here
-from tests.support.report_files import a_file
+from tests.support.report_files import a_file, raising
 from tests.support.reports import a_report, retitled
 from tests.support.unix_only import OPEN
 
@@ -410,10 +410,7 @@ def test_what_cannot_be_stored_is_put_into_the_file_all_the_same_and_the_state_s
     retitle(document, "เก็บได้")
     waits_for(workspace, qtbot, lambda: said(workspace) is not Saving.PENDING)
 
-    def full(report: Report) -> None:
-        raise StoreFailedError(held.copy.folder, disk_full=True)
-
-    monkeypatch.setattr(held.copy, "store", full)
+    monkeypatch.setattr(held.copy, "store", raising(StoreFailedError(held.copy.folder, disk_full=True)))
     retitle(document, "ดิสก์เต็มแล้ว")
     workspace.save_now()
     waits_for(workspace, qtbot, lambda: said(workspace) is Saving.PUBLISHED)
@@ -450,11 +447,8 @@ def test_what_is_neither_stored_nor_in_the_file_is_never_said_to_be(
     held = the(workspace._saver).file
     states: list[SaveState] = []
 
-    def full(report: Report) -> None:
-        raise StoreFailedError(held.copy.folder, disk_full=True)
-
     with monkeypatch.context() as patch:
-        patch.setattr(held.copy, "store", full)
+        patch.setattr(held.copy, "store", raising(StoreFailedError(held.copy.folder, disk_full=True)))
         on_a_stick.parent.rename(tmp_path / "ถอดออก")
         workspace.state_changed.connect(states.append)
         retitle(document, "ดิสก์เต็มแล้ว")

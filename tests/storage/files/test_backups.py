@@ -29,7 +29,7 @@ from ita_desktop.storage.files.backups import (
 )
 from ita_desktop.storage.files.fingerprint import FileFingerprint, fingerprint_at
 from tests.support.certain import the
-from tests.support.report_files import a_file, picture_of, untouched, with_bytes
+from tests.support.report_files import a_file, picture_of, raising, untouched, with_bytes
 from tests.support.reports import a_report
 
 NOW = datetime(2026, 11, 23, 14, 32, 5)  # a Monday
@@ -105,12 +105,9 @@ def test_a_full_disk_leaves_the_backups_as_they_were(
     publish_and_back_up(path, "รุ่นแรก", NOW)
     before = picture_of(private_folder / "backups")
 
-    def full(_: int) -> None:
-        raise OSError(28, os.strerror(28))
-
     published = report_file.write(a_report(title="รุ่นที่สอง"), path, replace=True)
     with monkeypatch.context() as patch, pytest.raises(errors.BackupFailedError):
-        patch.setattr(os, "fsync", full)
+        patch.setattr(os, "fsync", raising(OSError(28, os.strerror(28))))
         back_up(path, published, NOW + timedelta(hours=1))
 
     assert picture_of(private_folder / "backups").keys() == before.keys()
@@ -184,11 +181,8 @@ def test_a_name_on_a_full_disk_leaves_the_version(tmp_path: Path, monkeypatch: p
     path = tmp_path / "ก.ita"
     made = the(back_up(path, report_file.write(a_report(title="มีอยู่"), path, replace=True), NOW))
 
-    def full(_: int) -> None:
-        raise OSError(28, os.strerror(28))
-
     with monkeypatch.context() as patch, pytest.raises(errors.BackupFailedError):
-        patch.setattr(os, "fsync", full)
+        patch.setattr(os, "fsync", raising(OSError(28, os.strerror(28))))
         with_name(made, "ชื่อ")
 
     assert [(backup.read().title, backup.name) for backup in backups(path)] == [("มีอยู่", "")]

@@ -12,7 +12,7 @@ import pytest
 from ita_desktop import errors, paths
 from ita_desktop.errors import PublishFailedError
 from ita_desktop.storage.files import publishing, report_file
-from tests.support.report_files import a_file, sqlite_error, untouched
+from tests.support.report_files import a_file, raising, sqlite_error, untouched
 from tests.support.reports import a_report
 
 
@@ -81,10 +81,7 @@ def test_a_file_that_came_out_wrong_replaces_nothing(
 ) -> None:
     path = a_file(tmp_path)
 
-    def refuses(*_: object) -> None:
-        raise errors.FileDamagedError(path, "a bit of memory is wrong")
-
-    monkeypatch.setattr(publishing, step, refuses)
+    monkeypatch.setattr(publishing, step, raising(errors.FileDamagedError(path, "a bit of memory is wrong")))
 
     with untouched(tmp_path), pytest.raises(errors.DeviceFailedError):
         report_file.write(a_report(), path, replace=True)
@@ -99,10 +96,7 @@ def test_only_what_a_dead_session_was_writing_is_taken_away(tmp_path: Path, monk
     publishing.discard_all(path, "ก")
     assert (theirs.exists(), others.exists()) == (False, True)
 
-    def fails(_: Path) -> Path:
-        raise OSError(errno.EIO, os.strerror(errno.EIO))
-
-    monkeypatch.setattr(publishing, "end_of_links", fails)
+    monkeypatch.setattr(publishing, "end_of_links", raising(OSError(errno.EIO, os.strerror(errno.EIO))))
     publishing.discard_all(path, "ข")
     assert others.exists()
 

@@ -11,7 +11,7 @@ import pytest
 from ita_desktop import errors
 from ita_desktop.processes import birth
 from ita_desktop.storage.files import fingerprint, report_file, sweeping
-from tests.support.report_files import a_file
+from tests.support.report_files import a_file, raising
 
 
 @pytest.fixture
@@ -41,10 +41,7 @@ def test_a_disk_that_is_full_of_the_private_copy_is_called_that(
 ) -> None:
     path = a_file(tmp_path)
 
-    def full(*_: object) -> None:
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-
-    monkeypatch.setattr(fingerprint, "_copy", full)
+    monkeypatch.setattr(fingerprint, "_copy", raising(OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))))
     with pytest.raises(errors.TemporaryFolderFullError) as refused:
         report_file.read(path)
 

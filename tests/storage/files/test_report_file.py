@@ -24,7 +24,7 @@ from ita_desktop.storage.database.columns import Rows
 from ita_desktop.storage.database.rows import rows_of
 from ita_desktop.storage.files import report_file
 from ita_desktop.storage.files.fingerprint import fingerprint_at
-from tests.support.report_files import a_file, a_larger_report, picture_of, untouched
+from tests.support.report_files import a_file, a_larger_report, picture_of, raising, untouched
 from tests.support.reports import a_measure, a_report, an_issue, an_item, reports
 from tests.support.unix_only import LINKS
 
@@ -80,10 +80,7 @@ def test_a_file_that_appears_at_the_last_moment_is_not_replaced(
 
 
 def test_a_file_system_without_hard_links_takes_a_new_file_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def no_links(*_: object) -> None:
-        raise PermissionError(1, "Operation not permitted")
-
-    monkeypatch.setattr(Path, "hardlink_to", no_links)
+    monkeypatch.setattr(Path, "hardlink_to", raising(PermissionError(1, "Operation not permitted")))
     report = a_report()
 
     path = a_file(tmp_path, report)
@@ -124,10 +121,7 @@ def test_a_rename_that_fails_leaves_the_file_as_it_was(
     path = a_file(tmp_path)
     monkeypatch.setattr("ita_desktop.held_files._PAUSES", (0.0, 0.0))
 
-    def fails(*_: object) -> None:
-        raise OSError(number, os.strerror(number))
-
-    monkeypatch.setattr(Path, "replace", fails)
+    monkeypatch.setattr(Path, "replace", raising(OSError(number, os.strerror(number))))
     with untouched(tmp_path), pytest.raises(failure):
         report_file.write(a_report(), path, replace=True)
 

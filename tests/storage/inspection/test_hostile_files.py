@@ -21,6 +21,7 @@ from tests.support.report_files import (
     cut_to,
     in_sequence,
     is_refused,
+    raising,
     replaced_by,
     sqlite_error,
     untouched,
@@ -228,10 +229,9 @@ def test_a_missing_file_is_refused(tmp_path: Path, name: str) -> None:
 def test_a_file_that_only_others_may_read_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = a_file(tmp_path)
 
-    def forbidden(*_: object, **__: object) -> None:
-        raise PermissionError(13, "Permission denied")
-
-    monkeypatch.setattr("ita_desktop.storage.files.fingerprint.open_regular", forbidden)
+    monkeypatch.setattr(
+        "ita_desktop.storage.files.fingerprint.open_regular", raising(PermissionError(13, "Permission denied"))
+    )
     with pytest.raises(errors.FileUnreadableError):
         report_file.read(path)
 
@@ -258,10 +258,7 @@ def test_what_goes_wrong_while_a_file_is_looked_through_is_told_by_its_cause(
 ) -> None:
     path = a_file(tmp_path)
 
-    def fails(*_: object) -> None:
-        raise sqlite_error(code)
-
-    monkeypatch.setattr(inspection, "_inspect_integrity", fails)
+    monkeypatch.setattr(inspection, "_inspect_integrity", raising(sqlite_error(code)))
     monkeypatch.setattr(inspection, "SECONDS_MAX", seconds)
 
     is_refused(report_file.read, path, refusal)

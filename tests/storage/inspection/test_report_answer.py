@@ -20,7 +20,7 @@ from ita_desktop.storage.inspection.helper_process import COMMAND, Task
 from ita_desktop.storage.inspection.helper_work import Give, work_with_limits
 from ita_desktop.storage.inspection.inspection import inspect
 from tests.support.helper_answers import NAME, harmless_here, helper, told
-from tests.support.report_files import a_file, a_larger_report
+from tests.support.report_files import a_file, a_larger_report, raising
 
 BAD = BadExchangeError("issues[0].title", ExchangeFault.WRONG_TYPE, "ข้อความ")
 
@@ -66,10 +66,7 @@ def test_a_report_of_another_format_is_the_same_at_both_ends(tmp_path: Path, ans
 def test_a_refusal_is_the_same_at_both_ends(
     tmp_path: Path, answer: Path, refusal: Exception, heard: FileRefusedError | BadExchangeError
 ) -> None:
-    def work(_copy: Path, _give: Give) -> dict[str, object]:
-        raise refusal
-
-    work_with_limits(Task.REPORT, a_file(tmp_path), answer, work)
+    work_with_limits(Task.REPORT, a_file(tmp_path), answer, raising(refusal))
 
     with pytest.raises(type(heard)) as caught:
         list(helper(answer).pieces())
