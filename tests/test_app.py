@@ -1,8 +1,6 @@
 """The whole program as it is started: a bug in it is told, logged without a typed word, and does not end it."""
 
 import json
-import os
-import subprocess
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -19,6 +17,7 @@ from ita_desktop.messages import words
 from ita_desktop.storage import leftovers
 from ita_desktop.storage.files import report_file
 from ita_desktop.ui.window.startup import EXIT_STATUS
+from tests.support.python_process import Ended, python
 from tests.support.report_files import a_file
 from tests.support.reports import a_report
 
@@ -164,16 +163,9 @@ sys.exit(app.main(Path(sys.argv[1]), form_painted=lambda window: QTimer.singleSh
 """
 
 
-def run(program: str, path: Path) -> "subprocess.CompletedProcess[str]":
+def run(program: str, path: Path) -> Ended:
     """The program in a process of its own, on a file."""
-    return subprocess.run(
-        [sys.executable, "-c", program, str(path)],
-        env={**os.environ, "PYTHONPATH": str(paths.program_folder()), "PYTHONUTF8": "1"},
-        capture_output=True,
-        encoding="utf-8",
-        timeout=60,
-        check=False,
-    )
+    return python("-c", program, path, around={"PYTHONUTF8": "1"})
 
 
 def logged() -> str:
@@ -239,16 +231,9 @@ def test_where_the_toolkit_is_not_whole_it_is_said_in_words(tmp_path: Path) -> N
     assert "libEGL.so.1" in logged()
 
 
-def started(folder: Path, **surroundings: str) -> "subprocess.CompletedProcess[str]":
+def started(folder: Path, **surroundings: str) -> Ended:
     """The program as the clerk starts it, on a file."""
-    return subprocess.run(
-        [sys.executable, "-X", "utf8", str(paths.program_folder() / "main.py"), str(a_file(folder, REPORT))],
-        env={**os.environ, **surroundings},
-        capture_output=True,
-        encoding="utf-8",
-        timeout=60,
-        check=False,
-    )
+    return python("-X", "utf8", "main.py", a_file(folder, REPORT), around=surroundings)
 
 
 @pytest.mark.parametrize("has_a_file", [True, False], ids=["of a file", "without a file"])

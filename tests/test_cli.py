@@ -30,6 +30,7 @@ from tests.storage.test_speed import a_report_of
 from tests.support.column_sets import SETS
 from tests.support.command_line import Ran, run
 from tests.support.pdf_text import page_count
+from tests.support.python_process import Ended, python
 from tests.support.report_files import a_file
 from tests.support.reports import a_measure, a_report, an_issue, an_item
 from tests.support.unix_only import LINKS, WINE
@@ -607,7 +608,7 @@ def test_the_log_is_written_to_the_console_where_it_is_wanted(report: Path) -> N
         "cli.main(['--debug', 'check', sys.argv[1]], None); logging.getLogger('ita_desktop.any').info('logged')"
     )
 
-    said = subprocess.run([sys.executable, "-c", program, str(report)], capture_output=True, encoding="utf-8")
+    said = python("-c", program, report)
 
     assert said.stderr.endswith("INFO ita_desktop.any logged\n")
 
@@ -874,15 +875,13 @@ def test_help_is_thai() -> None:
         assert not [word for word in ("usage", "positional", "options", "show this", "optional") if word in ran.out]
 
 
-def _in_a_process(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+def _in_a_process(*arguments: str | Path) -> Ended:
     """The program itself; the names of the modules it had imported stand on the last line of stderr."""
     code = (
         "import sys, main; from ita_desktop.cli import main as cli; code = cli.main(sys.argv[1:], main.open_window); "
         "print(*sys.modules, file=sys.stderr); sys.exit(code)"
     )
-    return subprocess.run(
-        [sys.executable, "-c", code, *map(str, arguments)], cwd=ROOT, capture_output=True, encoding="utf-8", check=False
-    )
+    return python("-c", code, *arguments)
 
 
 @pytest.mark.parametrize(

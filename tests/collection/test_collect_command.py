@@ -1,8 +1,6 @@
 """The command `collect`: what it prints, what it ends with, and that a password is never in what it prints."""
 
 import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -14,9 +12,8 @@ from ita_desktop.domain.checks.problem import ProblemKind
 from ita_desktop.storage.files.private_copy import RECEIVED
 from tests.support.command_line import run
 from tests.support.offices import a_report_of, write
+from tests.support.python_process import python
 from tests.support.unix_only import MODES
-
-MAIN = Path(__file__).resolve().parents[2] / "main.py"
 
 
 @pytest.fixture
@@ -86,9 +83,7 @@ def test_collect_loads_no_window_and_leaves_the_checks_to_helpers(folder: Path) 
     loaded = f"[name for name in sys.modules if 'PySide' in name or name in {names}]"
     script = f"import sys; from main import main; main(sys.argv[1:]); print({loaded})"
 
-    done = subprocess.run(
-        [sys.executable, "-c", script, "collect", str(folder)], cwd=MAIN.parent, capture_output=True, encoding="utf-8"
-    )
+    done = python("-c", script, "collect", folder)
 
     assert done.stdout.splitlines() == ["รับใหม่ ๑ ไม่เปลี่ยน ๐ แทนฉบับเดิม ๐ รับไม่ได้ ๐", "[]"], done.stderr
     with collection_at(str(folder.parent / "collection.sqlite")) as collection, reading(collection) as connection:

@@ -4,11 +4,8 @@ the screen shows what the document holds, and after every game the file holds it
 The seed stands in the failure; the same seed plays the same game.
 """
 
-import os
 import random
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -36,12 +33,12 @@ from ita_desktop.ui.window.main_window import MainWindow
 from tests.support.full_counts import slowly
 from tests.support.lifetimes import names_of_what_is_gone
 from tests.support.on_screen import differences
+from tests.support.python_process import Ended, python
 from tests.support.report_files import a_file
 from tests.support.thai_keys import ALT, CONTROL, KEDMANEE, PATTACHOTE, PLAIN, SHIFT, hold
 from tests.support.thai_keys import KEYS as THAI_KEYS
 from tests.support.typing import press, type_thai
 
-ROOT = paths.program_folder()
 BURST = 20
 PATIENCE_SECONDS = 30.0
 """How long a report that was closed may be busy putting its last edits into its file, on a machine with other work."""
@@ -378,16 +375,10 @@ def dressed_again(qapp: QApplication) -> Iterator[None]:
     QApplication.clipboard().clear()
 
 
-def alone(game: str, folder: Path) -> subprocess.CompletedProcess[str]:
+def alone(game: str, folder: Path) -> Ended:
     """A game of monkeys_alone.py, in a process of its own, which may break."""
-    return subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-n", "0", "-o", f"cache_dir={folder}", f"{ALONE}::test_{game}"],
-        cwd=ROOT,
-        env={**os.environ, "PYTEST_ADDOPTS": ""},
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
+    pytest_ = ("-m", "pytest", "-q", "-n", "0", "-o", f"cache_dir={folder}")
+    return python(*pytest_, f"{ALONE}::test_{game}", seconds=3_600, around={"PYTEST_ADDOPTS": ""})
 
 
 def a_planted_game(bug: str, folder: Path) -> bool:

@@ -1,7 +1,5 @@
 """A bug in any override of a method of Qt's: the dialog is there, the work is in the file, and the window goes on."""
 
-import os
-import subprocess
 import sys
 from collections import defaultdict
 from collections.abc import Callable
@@ -13,6 +11,7 @@ from ita_desktop import paths
 from ita_desktop.exchange.json_file import read_json_file
 from tests.support.all_overrides import all_overrides, key_of
 from tests.support.deaths import died
+from tests.support.python_process import Ended, python
 from tests.support.report_files import a_file
 
 ALL = [key_of(owner, name) for owner, name in all_overrides()]
@@ -25,23 +24,15 @@ def _by_class() -> dict[str, list[str]]:
     return found
 
 
-def meets(folder: Path, *keys: str) -> "subprocess.CompletedProcess[str]":
+def meets(folder: Path, *keys: str) -> Ended:
     """A process with the whole program on the sample report that meets these bugs one after the other."""
     folder.mkdir(exist_ok=True)
     report = a_file(folder, read_json_file(paths.sample_report())[0], "รายงาน.ita")
-    own_home = {**os.environ, "ITA_DESKTOP_HOME": str(folder / "home")}
-    return subprocess.run(
-        [sys.executable, "-m", "tests.journeys.bug_victims", str(report), *keys],
-        env=own_home,
-        cwd=paths.program_folder(),
-        capture_output=True,
-        encoding="utf-8",
-        timeout=500,
-        check=False,
-    )
+    own_home = {"ITA_DESKTOP_HOME": str(folder / "home")}
+    return python("-m", "tests.journeys.bug_victims", report, *keys, seconds=500, around=own_home)
 
 
-def survived(ended: "subprocess.CompletedProcess[str]") -> list[str]:
+def survived(ended: Ended) -> list[str]:
     """The overrides after whose bug the dialog was there and the work in the file."""
     return [line.split()[1] for line in ended.stdout.splitlines() if line.startswith("survived ")]
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from ita_desktop import paths
+from tests.support.python_process import python
 from tests.support.report_files import a_file
 from tests.support.reports import a_report
 
@@ -112,14 +113,7 @@ def first(path: Path) -> Iterator[First]:
 
 def second(*arguments: Path, **around_it: str) -> str:
     """What a second start shows; nothing if the first window came forward instead."""
-    ended = subprocess.run(
-        [sys.executable, "-c", _SECOND, *arguments],
-        env=around(**around_it),
-        capture_output=True,
-        encoding="utf-8",
-        timeout=60,
-        check=False,
-    )
+    ended = python("-c", _SECOND, *arguments, around=around(**around_it))
     assert (ended.returncode, ended.stderr) == (0, "")
     return ended.stdout.strip()
 

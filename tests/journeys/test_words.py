@@ -1,9 +1,6 @@
 """Every word that the clerk reads is Thai, Qt's own dialogs included; every command has a key and an access key."""
 
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -40,6 +37,7 @@ from ita_desktop.ui.window.help_page import HelpPage
 from tests.support.clerk import Clerk
 from tests.support.dialogs import Answer
 from tests.support.printer import NAME, a_printer
+from tests.support.python_process import python
 from tests.support.typing import menu_key
 from tests.support.unix_only import PRINT_DIALOG
 
@@ -198,12 +196,8 @@ def test_qts_own_print_dialog_is_thai(qtbot: QtBot, thai_qt: None) -> None:
 def test_qts_own_print_dialog_is_thai_on_a_machine_with_a_printer() -> None:
     test = f"{Path(__file__)}::{test_qts_own_print_dialog_is_thai.__name__}"
     with a_printer() as environment:
-        seen, tried = (
-            subprocess.run(
-                [sys.executable, *words], env=os.environ | environment, capture_output=True, encoding="utf-8"
-            )
-            for words in (("-c", _PRINTERS), ("-m", "pytest", "-q", "-n", "0", test))
-        )
+        seen = python("-c", _PRINTERS, around=environment)
+        tried = python("-m", "pytest", "-q", "-n", "0", test, seconds=300, around=environment)
 
     assert seen.stdout == f"{NAME}\n", seen.stderr
     assert "1 passed" in tried.stdout, tried.stdout

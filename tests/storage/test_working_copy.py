@@ -4,7 +4,6 @@ import json
 import os
 import shutil
 import sqlite3
-import subprocess
 import sys
 import threading
 import time
@@ -32,6 +31,7 @@ from ita_desktop.storage.origin import Origin
 from ita_desktop.storage.working_copy import WorkingCopy
 from tests.storage.database.test_rows import ids
 from tests.support.certain import the
+from tests.support.python_process import python
 from tests.support.report_files import a_file, dies, opened, raising, sqlite_error, untouched
 from tests.support.reports import a_report, reports, retitled, with_issue, with_measure
 from tests.support.unix_only import OPEN
@@ -692,9 +692,7 @@ def test_looking_for_work_leaves_the_lock_of_what_is_open_here() -> None:
     assert leftovers() == []
 
     code = "import sys; from ita_desktop.storage.leftovers import leftovers; print(len(leftovers()))"
-    elsewhere = subprocess.run(
-        [sys.executable, "-c", code], check=True, cwd=paths.program_folder(), capture_output=True, encoding="utf-8"
-    )
+    elsewhere = python("-c", code)
     assert elsewhere.stdout.strip() == "0"
     copy.discard()
 

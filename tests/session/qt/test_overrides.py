@@ -1,7 +1,6 @@
 """Every override of a method of Qt's is guarded, wherever it is written, and a bug in one does not end the process."""
 
 import ast
-import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
@@ -19,6 +18,7 @@ from ita_desktop.session.qt.overrides import is_guarded, overrides
 from ita_desktop.ui.forms.text_field import TextField
 from tests.support.all_overrides import all_classes, all_overrides, key_of
 from tests.support.deaths import died
+from tests.support.python_process import Ended, python
 
 HERE = Path(ita_desktop.__file__).parent
 DIES = sys.version_info < (3, 12)
@@ -55,16 +55,10 @@ SLOTS = {
 }
 
 
-def a_process(script: str) -> "subprocess.CompletedProcess[str]":
+def a_process(script: str) -> Ended:
     """Runs what is called from an event loop, and says what was told of it."""
     loop = "QTimer.singleShot(100, app.quit)\napp.exec()\nprint(told)"
-    return subprocess.run(
-        [sys.executable, "-c", f"{_BEGIN}\nbutton = QPushButton()\n{script}\n{loop}"],
-        capture_output=True,
-        encoding="utf-8",
-        timeout=60,
-        check=False,
-    )
+    return python("-c", f"{_BEGIN}\nbutton = QPushButton()\n{script}\n{loop}")
 
 
 def unguarded() -> list[str]:

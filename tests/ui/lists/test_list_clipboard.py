@@ -1,9 +1,5 @@
 """Copy, cut and paste in lists: across items, between lists, to and from Word. A list is a picture, `|` the caret."""
 
-import subprocess
-import sys
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QMimeData, QPoint
 from PySide6.QtGui import QContextMenuEvent
@@ -16,9 +12,8 @@ from ita_desktop.ui.lists.list_editor import ListEditor
 from ita_desktop.ui.text.line_edit import LineEdit
 from tests.domain.pasting.test_pasted_html import WORD_END, WORD_HEAD, word_item, word_paragraph
 from tests.support.pictures import ListPicture
+from tests.support.python_process import python
 from tests.support.typing import press
-
-ROOT = Path(__file__).resolve().parents[3]
 
 
 def shown(qtbot: QtBot) -> ListPicture:
@@ -398,8 +393,6 @@ assert app.clipboard().text().endswith("b"), app.clipboard().text()
 
 
 def test_the_program_ends_cleanly_with_a_copy_on_the_clipboard() -> None:
-    ended = subprocess.run(
-        [sys.executable, "-c", _COPY_AND_END], cwd=ROOT, capture_output=True, encoding="utf-8", check=False
-    )
+    ended = python("-c", _COPY_AND_END)
 
     assert (ended.returncode, ended.stderr) == (0, "")

@@ -1,19 +1,16 @@
 """The program started with a report: that is the first thing on the screen; what is refused leaves no empty window."""
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from ita_desktop import paths
 from ita_desktop.storage.files import document_lock
 from ita_desktop.ui.forms.choice_field import SuggestingField
 from tests.support.certain import as_a
 from tests.support.clerk import Clerk
+from tests.support.python_process import python
 
 pytestmark = pytest.mark.sample_open
 
@@ -60,14 +57,8 @@ sys.exit(app.main(Path(sys.argv[1])))
 
 def seen(path: Path) -> list[str]:
     """What was on the screen, in order, when the program was started with the file."""
-    ended = subprocess.run(
-        [sys.executable, "-c", _WATCHED, str(path)],
-        env={**os.environ, "PYTHONPATH": str(paths.program_folder()), "PYTHONUTF8": "1"},
-        capture_output=True,
-        encoding="utf-8",
-        timeout=60,
-        check=True,
-    )
+    ended = python("-c", _WATCHED, path, around={"PYTHONUTF8": "1"})
+    ended.check_returncode()
     return list(dict.fromkeys(ended.stdout.splitlines()))
 
 
