@@ -20,7 +20,6 @@ from ita_desktop.domain.checks import ProblemKind
 from ita_desktop.domain.report import edits
 from ita_desktop.domain.report.report import ListName, Measure, Report, TextPeriod
 from ita_desktop.domain.thai.digits_and_years import to_thai_digits
-from ita_desktop.exchange.json_file import read_json_file
 from ita_desktop.exchange.json_report import write_json
 from ita_desktop.home import settings
 from ita_desktop.language import Language
@@ -29,6 +28,7 @@ from ita_desktop.storage.files import report_file
 from tests.storage.test_speed import a_report_of
 from tests.support.column_sets import SETS
 from tests.support.command_line import Ran, run
+from tests.support.golden_report import published
 from tests.support.pdf_text import page_count
 from tests.support.python_process import Ended, python
 from tests.support.report_files import a_file
@@ -59,7 +59,7 @@ def report(tmp_path: Path) -> Path:
     """The sample report as a file, in a folder whose name has spaces and Thai letters."""
     folder = tmp_path / "งาน ITA ปี ๖๘"
     folder.mkdir()
-    return a_file(folder, read_json_file(SAMPLE)[0], "รายงาน ฉบับจริง.ita")
+    return a_file(folder, published(), "รายงาน ฉบับจริง.ita")
 
 
 def names_in(folder: Path) -> list[str]:
@@ -356,7 +356,7 @@ def test_check_in_json_has_the_words_where_they_stand_and_what_they_become(repor
     findings = json.loads(ran.out)
     (found,) = (finding for finding in findings if finding["text"] == "EService")
     assert (found["kind"], found["severity"], found["fix"]) == ("variant", "warning", "E-Service")
-    text = read_json_file(SAMPLE)[0].issues[0].measures[0].outcomes[3].text
+    text = published().issues[0].measures[0].outcomes[3].text
     assert text[found["start"] : found["end"]] == "EService"
     (missing, *_) = (finding for finding in findings if finding["kind"] == "missing")
     assert (missing["severity"], missing["text"], missing["fix"]) == ("missing", None, None)

@@ -17,12 +17,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from ita_desktop import paths
 from ita_desktop.domain.report.address import Address
-from ita_desktop.exchange.json_file import read_json_file
 from ita_desktop.printing.build import build_report
 from ita_desktop.ui.forms.text_field import TextField
 from tests.support.clerk import Clerk
+from tests.support.golden_report import published
 from tests.support.report_files import a_file
 from tests.support.unix_only import PROC, need_unix
 
@@ -95,7 +94,7 @@ def a_day(clerk: Clerk, calls: int, prints: int, edits: int) -> None:
 
 @pytest.fixture
 def clerk(qtbot: QtBot, tmp_path: Path) -> Clerk:
-    path = a_file(tmp_path, read_json_file(paths.sample_report())[0], "รายงาน.ita")
+    path = a_file(tmp_path, published(), "รายงาน.ita")
     seated = Clerk(qtbot)
     seated.opens(path)
     return seated

@@ -18,11 +18,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from ita_desktop import paths
 from ita_desktop.domain.checks import Reading, everything
 from ita_desktop.domain.checks.readiness import to_be_done
 from ita_desktop.domain.report.address import Address
-from ita_desktop.exchange.json_file import read_json_file
 from ita_desktop.formats import Format
 from ita_desktop.printing.unprintable import unprintable
 from ita_desktop.session.file.workspace import Saving, Workspace
@@ -31,6 +29,7 @@ from ita_desktop.storage.files import report_file
 from ita_desktop.ui.appearance.style import dress
 from ita_desktop.ui.window.main_window import MainWindow
 from tests.support.full_counts import slowly
+from tests.support.golden_report import published
 from tests.support.lifetimes import names_of_what_is_gone
 from tests.support.on_screen import differences
 from tests.support.python_process import Ended, python
@@ -365,7 +364,7 @@ def playing(monkey: Monkey) -> Iterator[Monkey]:
 
 @pytest.fixture
 def report(tmp_path: Path) -> Path:
-    return a_file(tmp_path, read_json_file(paths.sample_report())[0], "รายงานของลิง.ita")
+    return a_file(tmp_path, published(), "รายงานของลิง.ita")
 
 
 @pytest.fixture(autouse=True)

@@ -7,10 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from ita_desktop import paths
-from ita_desktop.exchange.json_file import read_json_file
 from tests.support.all_overrides import all_overrides, key_of
 from tests.support.deaths import died
+from tests.support.golden_report import published
 from tests.support.python_process import Ended, python
 from tests.support.report_files import a_file
 
@@ -27,7 +26,7 @@ def _by_class() -> dict[str, list[str]]:
 def meets(folder: Path, *keys: str) -> Ended:
     """A process with the whole program on the sample report that meets these bugs one after the other."""
     folder.mkdir(exist_ok=True)
-    report = a_file(folder, read_json_file(paths.sample_report())[0], "รายงาน.ita")
+    report = a_file(folder, published(), "รายงาน.ita")
     own_home = {"ITA_DESKTOP_HOME": str(folder / "home")}
     return python("-m", "tests.journeys.bug_victims", report, *keys, seconds=500, around=own_home)
 

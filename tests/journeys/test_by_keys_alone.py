@@ -16,7 +16,6 @@ from PIL import Image, ImageChops, ImageFilter
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from ita_desktop import paths
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.columns import DEFAULT_COLUMNS
 from ita_desktop.domain.report.ids import MeasureId
@@ -24,11 +23,11 @@ from ita_desktop.domain.report.lists import marks_of
 from ita_desktop.domain.report.report import ItemKind, ListName, Measure, Report, Signer
 from ita_desktop.domain.report.wording import owners_text, period_text
 from ita_desktop.domain.thai.digits_and_years import to_thai_digits
-from ita_desktop.exchange.json_file import read_json_file
 from ita_desktop.printing.build import build_report
 from ita_desktop.ui.report.outline import COVER, SIGNERS
 from tests.support.clerk import Clerk
 from tests.support.dialogs import Answer
+from tests.support.golden_report import published
 from tests.support.pdf_text import missing_texts, pdfium, poppler, without_space
 from tests.support.typing import press, type_thai
 
@@ -45,7 +44,7 @@ those of the PDF's letters."""
 
 @pytest.mark.parametrize("measures", [2, pytest.param(None, marks=pytest.mark.slow)])
 def test_a_report_is_typed_in_saved_reopened_and_printed(qtbot: QtBot, tmp_path: Path, measures: int | None) -> None:
-    wanted = _first_measures(read_json_file(paths.sample_report())[0], measures)
+    wanted = _first_measures(published(), measures)
     path, pdf, paper = (tmp_path / f"รายงาน ITA ๒๕๖๘{end}" for end in (".ita", ".pdf", " เครื่องพิมพ์.pdf"))
     clerk = Clerk(qtbot, [Answer("ask_save", path)])
     keys = Keys(clerk)
@@ -81,7 +80,7 @@ def test_a_report_is_typed_in_saved_reopened_and_printed(qtbot: QtBot, tmp_path:
 
 
 def test_one_word_less_on_a_page_is_seen(tmp_path: Path) -> None:
-    wanted = _first_measures(read_json_file(paths.sample_report())[0], 1)
+    wanted = _first_measures(published(), 1)
     measure = wanted.issues[0].measures[0]
     last = measure.steps[-1]
     steps = (*measure.steps[:-1], replace(last, text=last.text.rpartition(" ")[0] or last.text[:-6]))

@@ -18,10 +18,8 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFileDialog, QM
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from ita_desktop import paths
 from ita_desktop.domain.report.address import Address
 from ita_desktop.errors import PictureRefusedError
-from ita_desktop.exchange.json_file import read_json_file
 from ita_desktop.session.file.workspace import Workspace
 from ita_desktop.session.office_files import OfficeFiles
 from ita_desktop.session.output.typesetter import Typesetter
@@ -34,6 +32,7 @@ from ita_desktop.ui.forms.period_field import PeriodField
 from ita_desktop.ui.window.bug_catcher import BugCatcher
 from ita_desktop.ui.window.main_window import MainWindow
 from tests.support.certain import as_a, the
+from tests.support.golden_report import published
 from tests.support.offices import read_here
 from tests.support.typing import press
 
@@ -69,7 +68,7 @@ class Opener:
         self.dice = random.Random(seed)
         self.bot = qtbot
         self.report, self.other = folder / "รายงาน.ita", folder / "อีกแฟ้ม.ita"
-        report_file.write(read_json_file(paths.sample_report())[0], self.report, replace=False)
+        report_file.write(published(), self.report, replace=False)
         shutil.copyfile(self.report, self.other)
         self.elsewhere = Workspace()
         self.workspace, self.typesetter = Workspace(), Typesetter()

@@ -5,10 +5,9 @@ from io import BytesIO
 
 import pytest
 
-from ita_desktop import paths
 from ita_desktop.domain.report.report import Report
-from ita_desktop.exchange.json_report import read_json
 from ita_desktop.printing.build import build_report
+from tests.support.golden_report import published
 
 CREATED = datetime(2026, 1, 30, 9, 30, tzinfo=UTC)
 
@@ -16,7 +15,7 @@ CREATED = datetime(2026, 1, 30, 9, 30, tzinfo=UTC)
 @pytest.fixture(scope="session")
 def sample() -> Report:
     """The sample report: 6 measures, 75 items."""
-    return read_json(paths.sample_report().read_bytes())[0]
+    return published()
 
 
 @pytest.fixture(scope="session")

@@ -7,11 +7,11 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from ita_desktop import language, paths
-from ita_desktop.exchange.json_file import read_json_file
+from ita_desktop import language
 from ita_desktop.language import Language
 from ita_desktop.storage.files import report_file
 from ita_desktop.ui.appearance.words_of_qt import ThaiTranslator
+from tests.support.golden_report import published
 from tests.support.pictures import ListPicture, picture_of_a_list
 
 
@@ -39,7 +39,7 @@ def thai_qt(qapp: QApplication) -> Iterator[None]:
 def sample_bytes(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """The sample report as it is in a file."""
     path = tmp_path_factory.mktemp("sample") / "sample.ita"
-    report_file.write(read_json_file(paths.sample_report())[0], path, replace=False)
+    report_file.write(published(), path, replace=False)
     return path.read_bytes()
 
 

@@ -5,20 +5,19 @@ from itertools import pairwise
 import pytest
 from icu4py.breakers import LineBreaker
 
-from ita_desktop import paths
-from ita_desktop.exchange.json_report import read_json
 from ita_desktop.printing.page import DEFAULT, MM, styles_of
 from ita_desktop.typesetting.compounds import compounds
 from ita_desktop.typesetting.font import TextStyle
 from ita_desktop.typesetting.line_breaks import INSIDE_COMPOUND, line_breaks
 from ita_desktop.typesetting.paragraph import one_line, set_lines
+from tests.support.golden_report import published
 from tests.support.whole_words import SENTENCES, WHOLE_WORDS, cut_words
 
 WIDTHS = [*range(110, 220, 12)]
 
 
 def sample_texts() -> list[str]:
-    report, _ = read_json(paths.sample_report().read_bytes())
+    report = published()
     return [
         item.text
         for _, _, measure in report.measures()

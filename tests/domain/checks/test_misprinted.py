@@ -2,14 +2,13 @@
 
 import pytest
 
-from ita_desktop import paths
 from ita_desktop.domain.checks.mending import mended
 from ita_desktop.domain.checks.misprinted import misprinted, split_am
 from ita_desktop.domain.checks.reading import Reading
 from ita_desktop.domain.report.address import Address
-from ita_desktop.exchange.json_file import read_json_file
 from ita_desktop.printing.unprintable import unprintable
 from tests.support.every_field import with_words
+from tests.support.golden_report import published
 from tests.support.reports import a_measure, a_report, an_issue, an_item
 
 ORDER, TWICE, ALONE = "ก่อนสระ", "ซ้ำ", "ไม่มีพยัญชนะ"
@@ -88,7 +87,7 @@ def test_what_is_not_printed_is_not_looked_at() -> None:
 
 
 def test_the_sample_report_has_none() -> None:
-    assert misprinted(Reading(read_json_file(paths.sample_report())[0])) == ()
+    assert misprinted(Reading(published())) == ()
 
 
 def test_a_keycap_is_a_finding_of_what_the_fonts_lack() -> None:

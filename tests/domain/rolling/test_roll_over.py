@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from ita_desktop import paths
 from ita_desktop.domain.limits import TEXT_MAX_LENGTH, YEARS
 from ita_desktop.domain.report.address import AddressWords
 from ita_desktop.domain.report.columns import DEFAULT_COLUMNS, KNOWN_COLUMNS, Column, ColumnKind
@@ -23,7 +22,7 @@ from ita_desktop.domain.rolling.roll_over import (
     year_changes,
 )
 from ita_desktop.domain.rolling.years import LONGER
-from ita_desktop.exchange.json_file import read_json_file
+from tests.support.golden_report import published
 from tests.support.reports import a_measure, a_report, an_issue, an_item
 
 YEAR_2568 = DatePeriod(date(2024, 10, 1), date(2025, 9, 30))
@@ -50,7 +49,7 @@ def only_measure(report: Report) -> Measure:
 
 
 def test_the_sample_rolls_over_and_each_change_is_right() -> None:
-    report, _ = read_json_file(paths.sample_report())
+    report = published()
     new = year_after(report)
     words = AddressWords(report)
     period = "๑ ต.ค. ๖๗ - ๓๐ ก.ย. ๖๘"

@@ -11,10 +11,10 @@ from reportlab.pdfgen.canvas import Canvas
 
 from ita_desktop import errors, paths
 from ita_desktop.errors import FileRefusedError
-from ita_desktop.exchange.json_file import read_json_file
 from ita_desktop.exchange.reading.kinds import read_contents
 from ita_desktop.exchange.tables.measures import read_tables
 from ita_desktop.printing.build import build_report
+from tests.support.golden_report import published
 from tests.support.word_files import saved
 
 FONT = "Sarabun"
@@ -48,7 +48,7 @@ def encrypted(data: bytes) -> bytes:
 
 
 def test_the_printed_report_comes_back_as_it_was(tmp_path: Path) -> None:
-    report = read_json_file(paths.sample_report())[0]
+    report = published()
     build_report(report, tmp_path / "รายงาน.pdf")
 
     read = read_tables(read_contents(tmp_path / "รายงาน.pdf"), report.fiscal_year)

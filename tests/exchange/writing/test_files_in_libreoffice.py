@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from ita_desktop import formats, paths
+from ita_desktop import formats
 from ita_desktop.domain.report.report import Report
 from ita_desktop.domain.report.texts import texts
-from ita_desktop.exchange.json_file import read_json_file
 from ita_desktop.exchange.tables.measures import read_tables
 from tests.exchange.reading.test_old_files_of_libreoffice import converted
 from tests.support.carried import without_ids
+from tests.support.golden_report import published
 
 pytestmark = [
     pytest.mark.slow,
@@ -22,8 +22,7 @@ IN_MEASURES = ("measure.title", "measure.steps", "measure.results", "measure.out
 
 @pytest.fixture(scope="module")
 def sample() -> Report:
-    report, _ = read_json_file(paths.sample_report().with_suffix(".json"))
-    return report
+    return published()
 
 
 def written(report: Report, folder: Path, suffix: str) -> Path:

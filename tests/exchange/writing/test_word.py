@@ -10,14 +10,13 @@ from zipfile import ZipFile
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from ita_desktop import formats, paths
+from ita_desktop import formats
 from ita_desktop.domain.report.columns import printed
 from ita_desktop.domain.report.edits import set_columns
 from ita_desktop.domain.report.paper_settings import Digits, Emblem, FontFamily, PageNumbers, PaperSettings, PictureType
 from ita_desktop.domain.report.report import Amount, Issue, ItemKind, Report, TextPeriod
 from ita_desktop.exchange.contents import Cell, Contents, Table
 from ita_desktop.exchange.importing.imported import imported, with_own_columns
-from ita_desktop.exchange.json_file import read_json_file
 from ita_desktop.exchange.reading.word import read_word
 from ita_desktop.exchange.tables.measures import read_tables
 from ita_desktop.exchange.writing import word
@@ -25,6 +24,7 @@ from ita_desktop.exchange.writing.word import word_file
 from tests.pictures.hostile import png
 from tests.support.carried import carried, without_ids
 from tests.support.column_sets import SETS, any_columns
+from tests.support.golden_report import published
 from tests.support.reports import a_measure, a_report, an_issue, an_item, reports
 
 NUMBERED, SUB, PARAGRAPH = ItemKind.NUMBERED, ItemKind.SUB, ItemKind.PARAGRAPH
@@ -62,8 +62,7 @@ def words_outside(contents: Contents) -> Sequence[str]:
 
 @pytest.fixture(scope="module")
 def sample() -> Report:
-    report, _ = read_json_file(paths.sample_report().with_suffix(".json"))
-    return report
+    return published()
 
 
 def test_the_sample_report_comes_back_equal(sample: Report) -> None:

@@ -11,10 +11,8 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 
-from ita_desktop import paths
 from ita_desktop.domain.report.paper_settings import FontFamily, emblem_of
 from ita_desktop.domain.report.report import Report
-from ita_desktop.exchange.json_report import read_json
 from ita_desktop.printing.build import lay_out
 from ita_desktop.printing.paper import Paper
 from ita_desktop.printing.raster import page_pixels
@@ -22,6 +20,7 @@ from ita_desktop.session.output import page_painter
 from ita_desktop.session.output.page_painter import paint_page
 from ita_desktop.typesetting.font import Part
 from tests.printing.conftest import CREATED
+from tests.support.golden_report import published
 from tests.support.papers import PNG
 from tests.support.reports import a_measure, a_report, an_issue, an_item
 
@@ -34,7 +33,7 @@ pytestmark = pytest.mark.usefixtures("qapp")
 
 @pytest.fixture(scope="module")
 def sample() -> Report:
-    return read_json(paths.sample_report().read_bytes())[0]
+    return published()
 
 
 def printed(paper: Paper, target: Path, dots_per_inch: int = 1200, aside: tuple[float, float] = (0, 0)) -> bytes:

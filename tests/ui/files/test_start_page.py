@@ -11,10 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from ita_desktop import paths
 from ita_desktop.domain.report.catalogue import new_report
 from ita_desktop.domain.thai.date_words import time_of_day
-from ita_desktop.exchange.json_file import read_json_file
 from ita_desktop.home import settings
 from ita_desktop.session.file import report_cards
 from ita_desktop.session.file.report_cards import Presence
@@ -26,6 +24,7 @@ from ita_desktop.ui.window.help_page import HelpPage
 from tests.support.certain import as_a
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.dialogs import Answer
+from tests.support.golden_report import published
 from tests.support.reading_here import reading_here
 from tests.support.report_files import a_file
 from tests.support.reports import a_report
@@ -121,7 +120,7 @@ def test_a_disk_that_does_not_answer_holds_neither_the_page_nor_the_other_cards(
 
 def test_unsaved_work_is_told_apart_by_agency_measures_and_time(clerk: Clerk, tmp_path: Path, qtbot: QtBot) -> None:
     now = datetime.now(UTC)
-    measures = read_json_file(paths.sample_report())[0]
+    measures = published()
     works = [
         Leftover(tmp_path, None, at, "", report)
         for at, report in ((now, measures), (now, new_report(date(2026, 11, 29))))

@@ -10,11 +10,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from ita_desktop import paths
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import Report
 from ita_desktop.domain.thai.digits_and_years import long_date, to_thai_digits
-from ita_desktop.exchange.json_file import read_json_file
 from ita_desktop.session.file.workspace import Version
 from ita_desktop.storage.files import report_file
 from ita_desktop.storage.files.backups import back_up, backups, with_name
@@ -24,11 +22,12 @@ from tests.journeys.test_words import english_on
 from tests.support.certain import the
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.dialogs import Answer
+from tests.support.golden_report import published
 from tests.support.holds import keep_waiting
 from tests.support.reports import a_measure
 from tests.support.typing import press
 
-SAMPLE = read_json_file(paths.sample_report())[0]
+SAMPLE = published()
 NOW = datetime.now().replace(microsecond=0)
 
 
