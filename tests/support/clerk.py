@@ -102,10 +102,15 @@ class Clerk:
         self.presses("Ctrl+A")
         self.types(text)
 
-    def types_into(self, key: str, text: str) -> None:
-        """Text typed into that field of the form on screen."""
-        self.focuses(key)
+    def types_into(self, where: str | QWidget, text: str) -> None:
+        """Text typed into a widget, or into that field of the form on screen."""
+        self.focuses(where)
         self.types(text)
+
+    def presses_in(self, where: str | QWidget, *keys: str) -> None:
+        """Keys pressed in a widget, or in that field of the form on screen."""
+        self.focuses(where)
+        self.presses(*keys)
 
     def retitles(self, title: str) -> None:
         """Another title of the report, typed over the old one."""
@@ -137,9 +142,12 @@ class Clerk:
         assert found is not None, key
         return found
 
-    def focuses(self, key: str) -> None:
-        """Put the focus into the field."""
-        self.field(key).setFocus(Qt.FocusReason.TabFocusReason)
+    def focuses(self, where: str | QWidget) -> None:
+        """Put the focus into a widget, or into that field of the form on screen as Tab does."""
+        if isinstance(where, QWidget):
+            where.setFocus()
+        else:
+            self.field(where).setFocus(Qt.FocusReason.TabFocusReason)
 
     def opens_the_months(self) -> MonthPopup:
         """Those of the period of the first measure."""

@@ -211,8 +211,7 @@ def test_what_is_no_width_goes_when_its_column_is_dragged(clerk: Clerk) -> None:
 
 def fit(clerk: Clerk) -> tuple[int, ...]:
     """Tick it with the keyboard, and wait for the paper."""
-    clerk.focuses(FITTED)
-    clerk.presses("Space")
+    clerk.presses_in(FITTED, "Space")
     shown = clerk.page.preview
     clerk.waits_until(lambda: shown.paper is not None and shown.paper.report.paper.columns == ())
     return in_whole_millimetres(the(shown.paper).style.columns)

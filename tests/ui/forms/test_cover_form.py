@@ -111,7 +111,6 @@ def test_an_item_that_is_confirmed_has_no_mark(clerk: Clerk, sample: Path) -> No
     assert (clerk.report.ita_round, clerk.report.oit_item) == (2569, "O26")
 
     assert item_words(clerk) == ""
-    clerk.focuses("ita_round")
-    clerk.presses("Down")
+    clerk.presses_in("ita_round", "Down")
 
     assert item_words(clerk) == "", "O26 is not what the kind has for 2568"

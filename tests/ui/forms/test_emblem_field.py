@@ -35,8 +35,7 @@ def picture(tmp_path: Path) -> Path:
 def chooses(clerk: Clerk, picture: Path, *answers: Answer) -> None:
     """Choose the picture, and answer what is asked then."""
     clerk.answers(Answer("ask_open", picture), *answers)
-    clerk.focuses("paper.emblem")
-    clerk.presses("Space")
+    clerk.presses_in("paper.emblem", "Space")
 
 
 def test_an_emblem_is_chosen_and_taken_out_again(clerk: Clerk, picture: Path, qtbot: QtBot) -> None:

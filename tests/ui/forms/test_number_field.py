@@ -48,8 +48,7 @@ def number_fields(clerk: Clerk) -> Iterator[tuple[str, NumberField]]:
 
 def types_instead(clerk: Clerk, field: QWidget, text: str) -> None:
     """All that stands in the field is replaced."""
-    field.setFocus()
-    clerk.presses("Ctrl+A", "Backspace")
+    clerk.presses_in(field, "Ctrl+A", "Backspace")
     clerk.types(text)
 
 
@@ -161,8 +160,7 @@ def test_it_stays_while_other_fields_are_edited(clerk: Clerk) -> None:
 def test_it_goes_with_a_sentence_when_another_page_is_chosen(clerk: Clerk) -> None:
     field = a_refused_margin(clerk)
 
-    clerk.page.outline.setFocus()
-    clerk.presses("Home")
+    clerk.presses_in(clerk.page.outline, "Home")
 
     assert clerk.window.status.currentMessage() == "ไม่ได้ใช้ “99” ขอบซ้ายและขวา (มม.) ยังเป็น ๑๓"
     clerk.goes_to(PAPER)
@@ -248,8 +246,7 @@ def test_up_and_down_step_from_the_nearest_number(clerk: Clerk, typed: str, key:
 
 def test_several_steps_are_taken_back_at_once(clerk: Clerk) -> None:
     clerk.goes_to(Address(MARGIN))
-    clerk.field(MARGIN).setFocus()
-    clerk.presses("Up", "Up", "Up")
+    clerk.presses_in(clerk.field(MARGIN), "Up", "Up", "Up")
     assert clerk.report.paper.margin_side == 16
 
     clerk.presses("Ctrl+Z")

@@ -18,10 +18,8 @@ def clerk(clerk: Clerk) -> Clerk:
 
 def test_choices_are_made_with_the_keyboard_and_undone(clerk: Clerk) -> None:
     clerk.presses("Down")
-    clerk.focuses("paper.digits")
-    clerk.presses("Down")
-    clerk.focuses("paper.issues_on_new_pages")
-    clerk.presses("Space")
+    clerk.presses_in("paper.digits", "Down")
+    clerk.presses_in("paper.issues_on_new_pages", "Space")
     paper = clerk.report.paper
     assert (paper.family, paper.digits, paper.issues_on_new_pages) == (FontFamily.SARABUN, Digits.ARABIC, True)
 
@@ -56,8 +54,7 @@ def test_columns_are_typed_or_fitted(clerk: Clerk) -> None:
     clerk.types_over("70")
     assert list(clerk.report.paper.columns) == [43, 70, 63, 57, 23, 25]
 
-    clerk.focuses("paper.columns")
-    clerk.presses("Space")
+    clerk.presses_in("paper.columns", "Space")
 
     assert list(clerk.report.paper.columns) == []
     assert not clerk.field("paper.columns.0").isEnabled()

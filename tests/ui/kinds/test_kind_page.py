@@ -33,8 +33,7 @@ def edits(clerk: Clerk, qtbot: QtBot, *keys: str) -> KindPage:
     page = page_of(clerk, qtbot)
     clerk.presses(*keys)
     button = the(page.findChild(QPushButton, "new_report.edit"))
-    button.setFocus()
-    clerk.presses("Space")
+    clerk.presses_in(button, "Space")
     kind_page = the(clerk.window.kinds.kind_page)
     qtbot.waitUntil(kind_page.isActiveWindow, timeout=WAIT_MS)
     assert page.isVisible()
@@ -55,8 +54,7 @@ def types_into(clerk: Clerk, page: KindPage, name: str, text: str) -> None:
 
 def keeps(clerk: Clerk, qtbot: QtBot, page: KindPage) -> ReportKind:
     """The only kind of the user's own, once the window is left with its button."""
-    field(page, "keep").setFocus()
-    clerk.presses("Space")
+    clerk.presses_in(field(page, "keep"), "Space")
     qtbot.waitUntil(lambda: clerk.window.kinds.kind_page is None, timeout=WAIT_MS)
     (own,) = kinds_at_hand().own
     new = clerk.window.kinds.page
@@ -92,19 +90,15 @@ def test_everything_that_is_not_confirmed_can_be_edited(clerk: Clerk, qtbot: QtB
     types_into(clerk, page, "items.item.0", "O27")
     confirmed = field(page, "items.confirmed.0")
     assert isinstance(confirmed, QCheckBox) and not confirmed.isChecked()
-    confirmed.setFocus()
-    clerk.presses("Space")
+    clerk.presses_in(confirmed, "Space")
     for name, item in (("items", "O29"), ("years", "")):
         add = as_a(QPushButton, field(page, f"{name}.add"))
-        add.setFocus()
-        clerk.presses("Space")
+        clerk.presses_in(add, "Space")
         if item:
             assert QApplication.focusWidget() is field(page, "items.round.1")
             types_into(clerk, page, "items.item.1", item)
-    field(page, "years.offset.0").setFocus()
-    clerk.presses("Down")
-    field(page, "months.6").setFocus()
-    clerk.presses("Space")
+    clerk.presses_in(field(page, "years.offset.0"), "Down")
+    clerk.presses_in(field(page, "months.6"), "Space")
     types_into(clerk, page, "signers.role.0", "ผู้จัดทำ")
     types_into(clerk, page, "memo.subject", "ขออนุมัติ{ชื่อรายงาน}")
     types_into(clerk, page, "words.budget", "งบปกติ, ไม่ใช้งบประมาณ")
@@ -125,8 +119,7 @@ def test_a_row_is_taken_away_and_the_focus_stays_among_the_rows(clerk: Clerk, qt
     page = edits(clerk, qtbot, "End")
 
     remove = as_a(QToolButton, field(page, "items.remove.0"))
-    remove.setFocus()
-    clerk.presses("Space")
+    clerk.presses_in(remove, "Space")
 
     focus = QApplication.focusWidget()
     assert focus is not None and focus.objectName() == "kind.items.round.0" and focus.isVisible()
@@ -179,8 +172,7 @@ def test_what_cannot_be_kept_is_said_and_nothing_is_lost(
     types_into(clerk, page, "signers.role.0", "ผู้จัดทำ")
     types_into(clerk, page, name, text)
 
-    field(page, "keep").setFocus()
-    clerk.presses("Space")
+    clerk.presses_in(field(page, "keep"), "Space")
 
     assert page.isVisible() and words in refused(page)
     assert kinds_at_hand().own == (OWN,)

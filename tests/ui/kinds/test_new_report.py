@@ -112,8 +112,7 @@ def test_what_is_no_year_is_not_taken_without_a_word(clerk: Clerk, qtbot: QtBot)
 
 def test_a_part_of_the_year_can_be_chosen_where_the_kind_has_it(clerk: Clerk, qtbot: QtBot) -> None:
     page = page_of(clerk, qtbot)
-    page.months.setFocus()
-    clerk.presses("Up")
+    clerk.presses_in(page.months, "Up")
     page.months.activated.emit(page.months.currentIndex())
     takes(clerk, qtbot, "Return")
 

@@ -227,8 +227,7 @@ def test_an_empty_list_takes_items_too(clerk: Clerk) -> None:
     lists = clerk.page.measure_form.lists
     source, target = lists[ListName.RESULTS], lists[ListName.STEPS]
     first = source.items[0]
-    clerk.focuses("measure.steps")
-    clerk.presses("Ctrl+A", "Ctrl+X")
+    clerk.presses_in("measure.steps", "Ctrl+A", "Ctrl+X")
     assert not target.items
     clerk.page.measure_form.verticalScrollBar().setValue(0)
     QApplication.processEvents()

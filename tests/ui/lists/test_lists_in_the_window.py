@@ -28,8 +28,7 @@ def measures(clerk: Clerk) -> list[Measure]:
 
 def a_new_item(clerk: Clerk) -> ListEditor:
     """The caret in a new item at the end of the steps."""
-    clerk.focuses("measure.steps")
-    clerk.presses("Ctrl+End", "Return")
+    clerk.presses_in("measure.steps", "Ctrl+End", "Return")
     return as_a(ListEditor, clerk.field("measure.steps"))
 
 
@@ -65,8 +64,7 @@ def test_a_list_goes_to_another_measure_by_the_clipboard(clerk: Clerk) -> None:
 
     clerk.presses("Ctrl+A", "Ctrl+C", "Ctrl+PgDown")
     assert clerk.page.address.measure == target.id
-    clerk.focuses("measure.results")
-    clerk.presses("Ctrl+End", "Ctrl+V")
+    clerk.presses_in("measure.results", "Ctrl+End", "Ctrl+V")
 
     now, there = measures(clerk)[:2]
     came = there.results[len(target.results) :]

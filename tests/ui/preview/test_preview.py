@@ -376,8 +376,7 @@ def test_beside_the_form_of_another_part_its_page_is_shown_whole(clerk: Clerk, a
     QTest.qWait(300)  # the paper follows the caret in a while
 
     assert (preview.zoom, preview.horizontalScrollBar().maximum()) == (FIT_TABLE, 0)
-    preview.setFocus()
-    clerk.presses("0")
+    clerk.presses_in(preview, "0")
     assert preview.shown_percent() >= READABLE  # who asks for the table gets it
 
 

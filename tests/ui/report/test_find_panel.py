@@ -167,8 +167,7 @@ def test_all_ticked_hits_are_replaced_in_one_step(clerk: Clerk, panel: FindPanel
     before = clerk.report
     looks_for(clerk, qtbot, WORD, "Ctrl+H")
     count = len(panel.hits.hits)
-    panel.replacement.setFocus()
-    clerk.types("องค์กร")
+    clerk.types_into(panel.replacement, "องค์กร")
 
     QTest.mouseClick(panel.replace_ticked, Qt.MouseButton.LeftButton)
 
@@ -185,8 +184,7 @@ def test_all_ticked_hits_are_replaced_in_one_step(clerk: Clerk, panel: FindPanel
 def test_what_is_not_ticked_stays(clerk: Clerk, panel: FindPanel, qtbot: QtBot) -> None:
     looks_for(clerk, qtbot, WORD, "Ctrl+H")
     hits = panel.hits.hits
-    panel.list.setFocus()
-    clerk.presses("Home", "Space", "Down", "Space")
+    clerk.presses_in(panel.list, "Home", "Space", "Down", "Space")
     assert panel.hits.ticked() == list(hits[2:])
     assert panel.all.checkState() is Qt.CheckState.PartiallyChecked
 
@@ -204,8 +202,7 @@ def test_replacing_twice_replaces_once_where_the_new_words_hold_the_old_ones(
     before = clerk.report
     looks_for(clerk, qtbot, WORD, "Ctrl+H")
     count = len(panel.hits.hits)
-    panel.replacement.setFocus()
-    clerk.types(f"{WORD}ของรัฐ")
+    clerk.types_into(panel.replacement, f"{WORD}ของรัฐ")
     QTest.mouseClick(panel.replace_ticked, Qt.MouseButton.LeftButton)
     clerk.waits_until(panel.is_current)
 
@@ -223,8 +220,7 @@ def test_replacing_twice_replaces_once_where_the_new_words_hold_the_old_ones(
 
 def test_what_was_replaced_can_be_ticked_again_or_looked_for_anew(clerk: Clerk, panel: FindPanel, qtbot: QtBot) -> None:
     looks_for(clerk, qtbot, WORD, "Ctrl+H")
-    panel.replacement.setFocus()
-    clerk.types(f"{WORD}ของรัฐ")
+    clerk.types_into(panel.replacement, f"{WORD}ของรัฐ")
     QTest.mouseClick(panel.replace_ticked, Qt.MouseButton.LeftButton)
     clerk.waits_until(panel.is_current)
 
@@ -243,8 +239,7 @@ def test_what_was_replaced_or_unticked_stays_so_while_its_text_is_edited_elsewhe
     other = with_words(clerk.report, "measure.title", "ประชุมกอง และกอง กับกองช่าง")
     clerk.page.document.apply("ทดลอง", lambda _: other)
     looks_for(clerk, qtbot, "กอง", "Ctrl+H")
-    panel.replacement.setFocus()
-    clerk.types("กองกลาง")
+    clerk.types_into(panel.replacement, "กองกลาง")
     mine = [hit for hit in panel.hits.hits if hit.address == title]
     panel.hits.tick_all(ticked=False)
     panel.hits.setData(panel.hits.index(panel.hits.hits.index(mine[1]), 0), Qt.CheckState.Checked, TICK)
@@ -263,8 +258,7 @@ def test_one_hit_after_the_other_is_replaced_from_the_keyboard(clerk: Clerk, pan
     clerk.presses("Return")
     count = len(panel.hits.hits)
     second = panel.hits.hits[1]
-    panel.replacement.setFocus()
-    clerk.types(f"{WORD}ใหม่")
+    clerk.types_into(panel.replacement, f"{WORD}ใหม่")
 
     clerk.presses("Return")
     clerk.waits_until(lambda: panel.current is not None and panel.current.address == second.address)
@@ -327,8 +321,7 @@ def test_a_year_takes_no_words_and_says_so_and_the_rest_is_replaced(
     changed = replace(clerk.report, title="ปี ๒๕๙๙ ๒๕๙๙", fiscal_year=2599, ita_round=2600)
     clerk.page.document.apply("ทดลอง", lambda _: changed)
     looks_for(clerk, qtbot, "2599", "Ctrl+H")
-    panel.replacement.setFocus()
-    clerk.types("ปีหน้า")
+    clerk.types_into(panel.replacement, "ปีหน้า")
 
     QTest.mouseClick(panel.replace_ticked, Qt.MouseButton.LeftButton)
 
@@ -347,8 +340,7 @@ def test_one_after_the_other_goes_on_behind_a_year_that_cannot_be_replaced(
     clerk.presses("Return", "Return")
     assert panel.current is not None
     assert panel.current.address == Address("fiscal_year")
-    panel.replacement.setFocus()
-    clerk.types("ปีหน้า")
+    clerk.types_into(panel.replacement, "ปีหน้า")
 
     clerk.presses("Return")
     assert panel.current.address == Address("oit_item")
@@ -382,8 +374,7 @@ def test_the_place_to_go_back_to_is_forgotten_with_its_report(
     other = tmp_path / "อีกแฟ้ม.ita"
     shutil.copyfile(sample, other)
     tree = clerk.page.outline
-    tree.setFocus()
-    clerk.presses("Ctrl+F")
+    clerk.presses_in(tree, "Ctrl+F")
 
     clerk.opens(other)
     clerk.waits_until(lambda: not isValid(tree))
@@ -497,8 +488,7 @@ def test_the_page_of_the_measure_stays_in_view_when_the_panel_takes_its_room(cle
     bar = preview.verticalScrollBar()
     preview.setFocus()
     clerk.presses("2")  # as wide as the page
-    clerk.page.outline.setFocus()
-    clerk.presses("Home", "Down", "Down")
+    clerk.presses_in(clerk.page.outline, "Home", "Down", "Down")
     QApplication.processEvents()
     assert bar.value() == 0, "the second page is in view, below the first"
 

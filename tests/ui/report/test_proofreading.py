@@ -117,8 +117,7 @@ def test_words_that_may_be_misspelt_have_a_line_below_them_in_every_kind_of_fiel
 
 def test_what_is_typed_is_marked_once_the_caret_has_left_it(office: Clerk) -> None:
     title = editor(office, "measure.title")
-    office.focuses("measure.title")
-    office.presses("Ctrl+End")
+    office.presses_in("measure.title", "Ctrl+End")
 
     office.types(f" และ{SLIP}")
     checked(office)
@@ -132,8 +131,7 @@ def test_what_is_typed_is_marked_once_the_caret_has_left_it(office: Clerk) -> No
 @pytest.mark.parametrize("leave", ["Left", "Home", "Tab"])
 def test_the_word_that_was_typed_is_marked_as_soon_as_the_caret_goes_elsewhere(office: Clerk, leave: str) -> None:
     title = editor(office, "measure.title")
-    office.focuses("measure.title")
-    office.presses("Ctrl+End")
+    office.presses_in("measure.title", "Ctrl+End")
     office.types(f" และ{SLIP}")
     checked(office)
 
@@ -161,8 +159,7 @@ def test_a_word_that_is_corrected_by_hand_loses_its_line_with_the_first_key(offi
 
 
 def test_a_line_of_names_shows_it_below_the_name_that_is_misspelt(office: Clerk) -> None:
-    office.focuses("measure.owners")
-    office.presses("End")
+    office.presses_in("measure.owners", "End")
 
     office.types(", กองช่าง")
     checked(office)
@@ -340,8 +337,7 @@ def test_the_menu_at_the_word_mends_it_in_one_step_that_has_a_name(office: Clerk
 
 
 def test_the_menu_of_a_name_in_a_line_mends_that_name_only(office: Clerk) -> None:
-    office.focuses("measure.owners")
-    office.presses("End")
+    office.presses_in("measure.owners", "End")
 
     line = editor(office, "measure.owners")
     QApplication.sendEvent(line, menu_key(line))
@@ -361,8 +357,7 @@ def test_the_menu_beside_such_words_is_as_it_was(office: Clerk) -> None:
 
 
 def test_a_word_that_is_certainly_wrong_cannot_be_added(office: Clerk) -> None:
-    office.focuses("measure.outcomes")
-    office.presses("Home", "Right", "Right", "Right")
+    office.presses_in("measure.outcomes", "Home", "Right", "Right", "Right")
 
     office.presses("Shift+F10")
 
@@ -430,8 +425,7 @@ def test_a_word_can_be_added_to_the_file_as_well_and_is_right_on_another_compute
 
 
 def test_what_is_no_mistake_is_set_aside_in_the_report_and_can_be_taken_back(office: Clerk) -> None:
-    office.focuses("measure.outcomes")
-    office.presses("Home", "Right", "Right", "Right", "Shift+F10")
+    office.presses_in("measure.outcomes", "Home", "Right", "Right", "Right", "Shift+F10")
     outcomes = editor(office, "measure.outcomes")
 
     chosen(office, "ไม่ใช่ที่ผิด")

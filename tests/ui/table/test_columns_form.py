@@ -121,8 +121,7 @@ def test_when_there_are_twelve_no_more_can_be_added(clerk: Clerk) -> None:
 
 def test_a_heading_that_is_typed_is_one_step(clerk: Clerk) -> None:
     heading = form(clerk).rows[1].heading
-    heading.setFocus()
-    clerk.presses("End")
+    clerk.presses_in(heading, "End")
     clerk.types("ที่ดี")
 
     assert clerk.report.columns[1].heading == f"{STEPS.heading}ที่ดี"
@@ -134,8 +133,7 @@ def test_a_heading_that_is_typed_is_one_step(clerk: Clerk) -> None:
 
 def test_a_heading_left_empty_is_refused_in_words_and_comes_back(clerk: Clerk) -> None:
     row = form(clerk).rows[1]
-    row.heading.setFocus()
-    clerk.presses("Ctrl+A", "Backspace")
+    clerk.presses_in(row.heading, "Ctrl+A", "Backspace")
 
     assert row.refusal.text() == f"หัวคอลัมน์ว่างไม่ได้ ในรายงานจึงยังเป็น “{STEPS.heading}”"
     assert clerk.report.columns == DEFAULT_COLUMNS
@@ -260,8 +258,7 @@ def test_the_question_goes_with_its_column(clerk: Clerk) -> None:
 
 
 def test_a_step_elsewhere_is_taken_back_and_the_column_that_it_was_about_has_the_caret(clerk: Clerk) -> None:
-    form(clerk).rows[3].heading.setFocus()
-    clerk.presses("Alt+Down")
+    clerk.presses_in(form(clerk).rows[3].heading, "Alt+Down")
     clerk.goes_to_measure()
 
     undoes(clerk)

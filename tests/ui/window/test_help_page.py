@@ -59,8 +59,7 @@ def test_f1_opens_the_guide_beside_the_work_and_typing_goes_on(clerk: Clerk) -> 
     assert page.isVisible()
     assert not page.isModal()
     clerk.window.activateWindow()
-    field.setFocus()
-    clerk.types("ต่อ")
+    clerk.types_into(field, "ต่อ")
     assert clerk.measure.title.endswith("ต่อ")
     clerk.presses("F1")
     assert [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, HelpPage)] == [page]

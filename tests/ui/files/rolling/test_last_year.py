@@ -78,8 +78,7 @@ def test_another_report_is_chosen_in_its_place_and_remembered(
     asks_for_last_year(opened, qtbot)
     button = the(opened.window.findChild(QPushButton, "last_year.other"))
 
-    button.setFocus()
-    opened.presses("Space")
+    opened.presses_in(button, "Space")
     qtbot.waitUntil(lambda: "ฉบับที่เผยแพร่" in shown(opened), timeout=WAIT_MS)
 
     own = the(opened.workspace.path)

@@ -104,8 +104,7 @@ def test_another_year_moves_the_round_and_everything_else_and_ticks_stay(
 ) -> None:
     clerk.presses("Space")
 
-    dialog.year.setFocus()
-    clerk.presses("Up")
+    clerk.presses_in(dialog.year, "Up")
     settled(dialog, qtbot)
 
     assert dialog.round.text() == "๒๕๗๑"
@@ -115,8 +114,7 @@ def test_another_year_moves_the_round_and_everything_else_and_ticks_stay(
 
 
 def test_results_are_left_empty_if_the_user_wants_that(clerk: Clerk, dialog: RollOverDialog, qtbot: QtBot) -> None:
-    dialog.keeps_results.setFocus()
-    clerk.presses("Space")
+    clerk.presses_in(dialog.keeps_results, "Space")
     settled(dialog, qtbot)
 
     assert len(dialog.rows.changes) == 3
@@ -135,8 +133,7 @@ def test_any_column_is_left_empty_by_a_tick_and_named_before_the_report_is_made(
     shown_words = the(dialog.findChild(QLabel, "rolling.emptied"))
     assert shown_words.text() == "คอลัมน์ที่จะว่างไว้: หลักฐาน"
 
-    dialog.empty_columns.setFocus()
-    clerk.presses("Space")
+    clerk.presses_in(dialog.empty_columns, "Space")
     menu = dialog.empty_columns.menu()
     qtbot.waitUntil(menu.isVisible, timeout=WAIT_MS)
     for key in ("Up", "Up", "Space", "Escape"):  # the last but one
@@ -167,15 +164,13 @@ def test_the_number_of_the_item_follows_the_round_until_it_is_typed(clerk: Clerk
     assert dialog.item.text() == "O26"
     assert dialog.item_remark.text() == "", "confirmed"
 
-    dialog.round.setFocus()
-    clerk.presses("Up")
+    clerk.presses_in(dialog.round, "Up")
 
     assert dialog.item.text() == "O26"
     assert "ยังไม่ยืนยัน" in dialog.item_remark.text()
     dialog.item.setFocus()
     clerk.types_over("O30")
-    dialog.round.setFocus()
-    clerk.presses("Down")
+    clerk.presses_in(dialog.round, "Down")
     assert dialog.item.text() == "O30"
     settled(dialog, qtbot)
     dialog.list.setFocus()
