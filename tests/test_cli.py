@@ -31,7 +31,7 @@ from tests.support.command_line import Ran, run
 from tests.support.golden_report import published
 from tests.support.pdf_text import page_count
 from tests.support.python_process import Ended, python
-from tests.support.report_files import a_file
+from tests.support.report_files import a_file, a_folder, holding
 from tests.support.reports import a_measure, a_report, an_issue, an_item
 from tests.support.unix_only import LINKS, WINE
 from tests.support.word_files import plain_table, saved, word_file
@@ -57,8 +57,7 @@ class Window:
 @pytest.fixture
 def report(tmp_path: Path) -> Path:
     """The sample report as a file, in a folder whose name has spaces and Thai letters."""
-    folder = tmp_path / "งาน ITA ปี ๖๘"
-    folder.mkdir()
+    folder = a_folder(tmp_path / "งาน ITA ปี ๖๘")
     return a_file(folder, published(), "รายงาน ฉบับจริง.ita")
 
 
@@ -114,8 +113,7 @@ def test_import_says_how_much_came_in(tmp_path: Path) -> None:
 
 
 def test_import_says_how_many_characters_were_left_out(tmp_path: Path) -> None:
-    source = tmp_path / "ก.json"
-    source.write_bytes(SAMPLE.read_bytes().replace(b'"title": "', b'"title": "\\u0000\\u0007', 1))
+    source = holding(tmp_path / "ก.json", SAMPLE.read_bytes().replace(b'"title": "', b'"title": "\\u0000\\u0007', 1))
 
     ran = run("import", source, tmp_path / "ก.ita")
 
@@ -196,8 +194,7 @@ def test_import_refuses_to_overwrite_and_leaves_the_file_alone(report: Path) -> 
 
 
 def test_import_overwrites_when_it_is_told_to(report: Path, tmp_path: Path) -> None:
-    source = tmp_path / "ใหม่.json"
-    source.write_bytes(write_json(a_report(title="รายงานฉบับใหม่")))
+    source = holding(tmp_path / "ใหม่.json", write_json(a_report(title="รายงานฉบับใหม่")))
 
     assert run("import", source, report, "--force").code == 0
     assert run("export", report, tmp_path / "ออก.json").code == 0
@@ -302,8 +299,7 @@ def test_print_says_nothing_of_characters_that_nobody_sees_and_check_does(tmp_pa
 
 @pytest.mark.parametrize("name", ["ก.json", "ก.pdf"])
 def test_what_is_written_takes_the_place_of_what_was_there_and_leaves_nothing_beside(report: Path, name: str) -> None:
-    out = report.with_name(name)
-    out.write_bytes(b"old")
+    out = holding(report.with_name(name), b"old")
 
     assert run("export", report, out).code == 0
     assert len(out.read_bytes()) > 1_000
@@ -550,8 +546,7 @@ def test_a_name_that_no_file_can_have_is_refused(report: Path, tmp_path: Path) -
     ("command", "name"), [("print", "ก.pdf"), ("export", "ก.json"), ("export", "ก.docx"), ("copy", "ก.ita")]
 )
 def test_a_file_that_may_only_be_read_is_left_as_it_is(command: str, name: str, report: Path, tmp_path: Path) -> None:
-    target = tmp_path / name
-    target.write_bytes(b"before")
+    target = holding(tmp_path / name, b"before")
     target.chmod(0o444)
 
     assert_refused(run(command, report, target), "อ่านอย่างเดียว")
@@ -850,8 +845,7 @@ def test_roll_over_empties_nothing_that_no_column_is_called(report: Path, tmp_pa
 
 
 def test_roll_over_writes_over_nothing_unasked(report: Path, tmp_path: Path) -> None:
-    new = tmp_path / "รายงาน ๒๕๖๙.ita"
-    new.write_bytes(b"")
+    new = holding(tmp_path / "รายงาน ๒๕๖๙.ita", b"")
 
     assert_refused(run("roll-over", report, report, "--force"), "จึงไม่เขียนทับ")
     assert_refused(run("roll-over", report, new), "อยู่แล้ว")

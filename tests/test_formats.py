@@ -28,7 +28,7 @@ from ita_desktop.storage.files import reading_apart
 from ita_desktop.storage.inspection import helper_process
 from ita_desktop.storage.inspection.helper_process import CAPS, Task, command
 from tests.storage.database.test_rows import ids
-from tests.support.report_files import untouched
+from tests.support.report_files import holding, untouched
 from tests.support.reports import a_measure, a_report, an_issue, an_item
 from tests.support.unix_only import PROC
 from tests.support.word_files import a_long_word_file, plain_table, saved, word_file
@@ -94,8 +94,7 @@ def answered(path: Path, how: str = "formats.read") -> tuple[str, int]:
 )
 @pytest.mark.parametrize("name", BOMBS)
 def test_json_made_to_hold_or_to_fill_is_answered_in_words(tmp_path: Path, name: str, size: int) -> None:
-    path = tmp_path / "ข้อมูล.json"
-    path.write_bytes(BOMBS[name](size))
+    path = holding(tmp_path / "ข้อมูล.json", BOMBS[name](size))
     begun = time.monotonic()
 
     kind, megabytes = answered(path)
@@ -109,8 +108,7 @@ def test_json_made_to_hold_or_to_fill_is_answered_in_words(tmp_path: Path, name:
 @pytest.mark.unix(PROC)
 @pytest.mark.acceptance("exchange", "a window that reads JSON itself", planted=True)
 def test_a_window_that_reads_json_itself_is_seen(tmp_path: Path) -> None:
-    path = tmp_path / "ข้อมูล.json"
-    path.write_bytes(BOMBS["lists"](2**23))
+    path = holding(tmp_path / "ข้อมูล.json", BOMBS["lists"](2**23))
 
     assert answered(path, "read_json_file")[1] > 100
 
@@ -139,8 +137,7 @@ def test_what_is_left_out_at_the_door_is_counted(tmp_path: Path) -> None:
 
 
 def test_a_fault_has_its_place_and_detail_also_through_the_helper(tmp_path: Path) -> None:
-    path = tmp_path / "ข้อมูล.json"
-    path.write_bytes(HEAD + b'{"number":1,"title":"","measures":[{"title":5}]}]}')
+    path = holding(tmp_path / "ข้อมูล.json", HEAD + b'{"number":1,"title":"","measures":[{"title":5}]}]}')
 
     with pytest.raises(BadExchangeError) as refused:
         formats.read(path)
@@ -184,8 +181,7 @@ def test_json_is_read_by_another_helper_where_one_did_not_start(
 
 
 def test_json_that_is_not_wanted_any_more_ends_at_once(tmp_path: Path) -> None:
-    path = tmp_path / "ข้อมูล.json"
-    path.write_bytes(BOMBS["objects"](2**25))
+    path = holding(tmp_path / "ข้อมูล.json", BOMBS["objects"](2**25))
     begun = time.monotonic()
 
     with pytest.raises(OpeningCancelledError):
@@ -232,8 +228,7 @@ def test_whatever_a_copy_can_be_written_as_is_read_back(tmp_path: Path) -> None:
 def test_what_a_helper_says_of_a_report_is_looked_at(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: dict[str, object]
 ) -> None:
-    path = tmp_path / "ข้อมูล.json"
-    path.write_bytes(b"{}")
+    path = holding(tmp_path / "ข้อมูล.json", b"{}")
     script = (
         "import sys; from pathlib import Path; from ita_desktop.storage.inspection import helper_work as h;"
         f"h.work_with_limits(h.Task.EXCHANGE, *map(Path, sys.argv[1:3]), lambda *_: {told!r})"

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from ita_desktop.regular_file import SMALL_MAX, open_regular, read_note, read_small, remove_all_but_regular
+from tests.support.report_files import holding
 from tests.support.unix_only import LINKS, PROC
 
 PACKAGE = Path(__file__).resolve().parent.parent / "ita_desktop"
@@ -28,8 +29,7 @@ NOT_FILES = {
 
 
 def test_a_file_is_read_whole_up_to_its_cap_and_not_beyond(tmp_path: Path) -> None:
-    path = tmp_path / "บันทึก.txt"
-    path.write_bytes("ก้".encode())
+    path = holding(tmp_path / "บันทึก.txt", "ก้".encode())
 
     assert read_small(path) == read_small(path, 6) == "ก้".encode()
     with pytest.raises(OSError, match="large") as refused:
@@ -74,8 +74,7 @@ def test_a_name_that_cannot_be_is_an_error_of_the_system() -> None:
 
 
 def test_a_note_that_is_nested_too_deeply_is_no_note(tmp_path: Path) -> None:
-    path = tmp_path / "ลึก.json"
-    path.write_bytes(b"[" * SMALL_MAX)
+    path = holding(tmp_path / "ลึก.json", b"[" * SMALL_MAX)
 
     with pytest.raises(ValueError):
         read_note(path)

@@ -13,7 +13,7 @@ from release import debian, licences, notes, sbom
 from release.__main__ import archive, checksums
 from release.parts import ROOT, TABLE, UnlistedError, Versions, all_parts, files_in, found
 
-from tests.support.report_files import a_file
+from tests.support.report_files import a_file, a_folder
 
 MADE = datetime(2026, 11, 30, tzinfo=UTC)
 OURS = Versions(Path(sys.prefix) / "lib" / "python3.11" / "site-packages", "3.11.7", ROOT / "LICENSE", "0.1.0")
@@ -123,8 +123,7 @@ def test_the_changes_have_notes_about_the_version_of_the_program() -> None:
 def test_a_release_made_twice_has_the_same_sums(program: Path, tmp_path: Path) -> None:
     sums = []
     for name in ("1", "2"):
-        output = tmp_path / name
-        output.mkdir()
+        output = a_folder(tmp_path / name)
         archive(program, output / "program.tar.gz", MADE)
         (program / "ita-desktop").touch()
         sums.append(checksums(output))

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from ita_desktop.whole_file import write_whole
-from tests.support.report_files import raising
+from tests.support.report_files import holding, raising
 from tests.support.unix_only import LINKS, MODES
 
 OLD, NEW = "เดิม".encode(), "ใหม่".encode()
@@ -18,9 +18,7 @@ OLD, NEW = "เดิม".encode(), "ใหม่".encode()
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
     """One that is there."""
-    path = tmp_path / "รายงาน.pdf"
-    path.write_bytes(OLD)
-    return path
+    return holding(tmp_path / "รายงาน.pdf", OLD)
 
 
 def test_a_file_is_written_and_replaced(tmp_path: Path) -> None:
@@ -34,8 +32,7 @@ def test_a_file_is_written_and_replaced(tmp_path: Path) -> None:
 
 
 def test_others_may_read_what_was_written_as_any_new_file(tmp_path: Path) -> None:
-    plain = tmp_path / "plain"
-    plain.write_bytes(b"")
+    plain = holding(tmp_path / "plain", b"")
 
     write_whole(tmp_path / "whole", NEW)
 

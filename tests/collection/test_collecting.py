@@ -26,13 +26,12 @@ from ita_desktop.collection.keeping import Outcome
 from ita_desktop.collection.tables import EVIDENCE, FILES, ITEMS, MEASURES, METADATA, OFFICES, REPORTS
 from ita_desktop.errors import FileDamagedError, FileMissingError, NotAReportError
 from tests.support.offices import a_report_of, write
+from tests.support.report_files import a_folder
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    made = tmp_path / "แฟ้มจาก อปท."
-    made.mkdir()
-    return made
+    return a_folder(tmp_path / "แฟ้มจาก อปท.")
 
 
 def taken_from(folder: Path, address: str) -> Counter[Outcome]:

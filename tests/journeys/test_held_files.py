@@ -15,7 +15,7 @@ from ita_desktop.storage.files import backups, report_file
 from ita_desktop.storage.files.document_lock import lock_path, take
 from ita_desktop.storage.working_copy import WorkingCopy
 from tests.support.held_files import FOR_EVER, held, scanned
-from tests.support.report_files import a_file
+from tests.support.report_files import a_file, holding
 from tests.support.reports import a_report, retitled
 
 NEW = a_report(title="ฉบับใหม่")
@@ -46,8 +46,7 @@ def test_a_report_is_saved_over_a_held_file_or_stays_as_it_was(
 def test_a_list_that_a_viewer_shows_is_replaced_or_called_held(
     tmp_path: Path, suffix: str, seconds: float, is_free_in_time: bool
 ) -> None:
-    path = tmp_path / f"รายงาน ปี ๖๘{suffix}"
-    path.write_bytes(b"before")
+    path = holding(tmp_path / f"รายงาน ปี ๖๘{suffix}", b"before")
 
     with held(path, seconds):
         if is_free_in_time:

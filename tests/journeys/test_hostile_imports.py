@@ -9,14 +9,13 @@ from ita_desktop.domain.report.address import Address
 from ita_desktop.errors import ExpectedError
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.dialogs import Answer
+from tests.support.report_files import holding
 from tests.test_formats import BOMBS
 
 
 def a_bomb(folder: Path) -> Path:
     """A file that a reader of JSON works on for seconds."""
-    path = folder / "ข้อมูล.json"
-    path.write_bytes(BOMBS["objects"](2**23))
-    return path
+    return holding(folder / "ข้อมูล.json", BOMBS["objects"](2**23))
 
 
 def test_the_window_answers_while_a_file_is_refused_and_says_so_in_words(

@@ -29,6 +29,7 @@ from tests.support.injections import Traps, traps
 from tests.support.memory import peak_of
 from tests.support.office_harness import HANGS_AFTER, Tried, tried
 from tests.support.old_reports import old_report
+from tests.support.report_files import holding
 from tests.support.reports import a_measure, a_report, an_issue, an_item
 
 FEW, SMALL = 64, 0.01
@@ -88,8 +89,7 @@ def old_ones(folder: Path, good: dict[str, bytes]) -> dict[str, bytes]:
     made = {}
     for name, suffix in (("ปีก่อน.docx", "doc"), ("รายงาน.docx", "doc"), ("รายงาน.xlsx", "xls")):
         if shutil.which("soffice") is not None:
-            path = folder / name
-            path.write_bytes(good[name])
+            path = holding(folder / name, good[name])
             profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
             command = ["soffice", "--headless", profile, "--convert-to", suffix, "--outdir", str(folder), str(path)]
             subprocess.run(command, check=True, capture_output=True, timeout=120)
@@ -156,8 +156,7 @@ def test_files_of_full_size_that_were_made_to_hurt_are_answered_in_words(tmp_pat
     with traps(tmp_path / "กับดัก") as set_up:
         out = Out(str(set_up.file), set_up.url)
         for name, make in MADE.items():
-            path = tmp_path / name
-            path.write_bytes(make(out, 1))
+            path = holding(tmp_path / name, make(out, 1))
             begun = time.monotonic()
 
             became, megabytes = peak_of(lambda path=path: answer(path))  # type: ignore[misc]

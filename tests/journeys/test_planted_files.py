@@ -25,7 +25,7 @@ from ita_desktop.storage import origin
 from ita_desktop.storage.files import agreements, backups, document_lock, report_file, sent_copies
 from ita_desktop.storage.files.fingerprint import FileFingerprint, fingerprint_at
 from tests.support.certain import the
-from tests.support.report_files import a_file
+from tests.support.report_files import a_file, a_folder
 from tests.support.reports import a_report
 from tests.support.unix_only import LINKS, need_unix
 
@@ -231,8 +231,7 @@ def test_whatever_lies_there_nothing_waits_for_it_and_the_program_goes_on(
 ) -> None:
     reader = READERS[name]
     for kind, plant in PLANTED.items():
-        folder = tmp_path / kind
-        folder.mkdir()
+        folder = a_folder(tmp_path / kind)
         monkeypatch.setenv("ITA_DESKTOP_HOME", str(folder / "home"))
         place = reader.place(folder)
         plant(place)

@@ -20,7 +20,7 @@ from ita_desktop.private_files import narrow
 from ita_desktop.session.output.sending import outgoing_copy
 from ita_desktop.storage.files.backups import backups, with_name
 from tests.support.clerk import Clerk
-from tests.support.report_files import a_file
+from tests.support.report_files import a_file, a_folder, holding
 from tests.support.reports import a_report
 from tests.support.unix_only import MODES
 
@@ -140,8 +140,7 @@ def test_what_earlier_versions_left_open_is_closed_at_the_start(home: Path) -> N
 
 def test_a_folder_that_holds_other_things_too_is_left_as_it_is(home: Path) -> None:
     (home / "logs").mkdir(parents=True)
-    photo = home / "รูปถ่าย.jpg"
-    photo.write_bytes(b"1")
+    photo = holding(home / "รูปถ่าย.jpg", b"1")
 
     narrow(home, paths.is_ours)
 
@@ -151,8 +150,7 @@ def test_a_folder_that_holds_other_things_too_is_left_as_it_is(home: Path) -> No
 
 
 def test_a_link_in_the_private_folder_closes_nothing_elsewhere(home: Path, tmp_path: Path) -> None:
-    elsewhere = tmp_path / "ที่อื่น"
-    elsewhere.mkdir()
+    elsewhere = a_folder(tmp_path / "ที่อื่น")
     (elsewhere / "รูปถ่าย.jpg").write_bytes(b"1")
     home.mkdir()
     (home / "logs").symlink_to(elsewhere)

@@ -34,7 +34,7 @@ from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.dialogs import Answer
 from tests.support.holds import hold, keep_waiting
 from tests.support.pauses import end_pauses
-from tests.support.report_files import a_file, raising, with_sql_and_digest
+from tests.support.report_files import a_file, a_folder, raising, with_sql_and_digest
 from tests.support.reports import a_report, with_measure
 from tests.support.unix_only import OPEN
 
@@ -44,8 +44,7 @@ TYPED = "น้ำใจผู้ที่อยู่กำกับดูแ�
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    folder = tmp_path / "แฟลชไดรฟ์"
-    folder.mkdir()
+    folder = a_folder(tmp_path / "แฟลชไดรฟ์")
     return a_file(folder, REPORT, "รายงาน ๒๕๖๘.ita")
 
 
@@ -134,8 +133,7 @@ def test_a_file_that_was_removed_is_there_again_with_everything(clerk: Clerk, pa
 
 
 def test_a_report_from_an_e_mail_asks_for_a_place_of_its_own(qtbot: QtBot, tmp_path: Path) -> None:
-    folder = tmp_path / "Content.Outlook"
-    folder.mkdir()
+    folder = a_folder(tmp_path / "Content.Outlook")
     received, chosen = folder / "รายงาน.ita", tmp_path / "รายงานของฉัน.ita"
     report_file.write(REPORT, received, replace=False)
     clerk = Clerk(qtbot, [Answer("ask_save", chosen)])

@@ -17,6 +17,7 @@ from ita_desktop.session.office_files import Found, OfficeFile, OfficeFiles
 from ita_desktop.storage.files.private_copy import RECEIVED
 from tests.support.certain import as_a, the
 from tests.support.offices import a_report_of, read_here, write
+from tests.support.report_files import a_folder
 
 WAIT_MS = 20_000
 Begin = Callable[..., "Read"]
@@ -36,9 +37,7 @@ class Read(OfficeFiles):
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    made = tmp_path / "แฟ้มจาก อปท."
-    made.mkdir()
-    return made
+    return a_folder(tmp_path / "แฟ้มจาก อปท.")
 
 
 @pytest.fixture

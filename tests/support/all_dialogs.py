@@ -24,7 +24,7 @@ from tests.support.dialogs import Answer
 from tests.support.offices import read_here
 from tests.support.old_reports import saved_old_report
 from tests.support.reading_here import reading_here
-from tests.support.report_files import a_file
+from tests.support.report_files import a_file, a_folder
 
 Open = Callable[[Clerk, Path], FittingDialog | None]
 
@@ -151,8 +151,7 @@ ALL_DIALOGS: tuple[Open, ...] = (
 def each_dialog(clerk: Clerk, qtbot: QtBot, folder: Path) -> Iterator[tuple[str, FittingDialog]]:
     """One dialog on screen after the other, in one window, with its name; each is closed before the next."""
     for open_dialog in ALL_DIALOGS:
-        of_this = folder / open_dialog.__name__
-        of_this.mkdir()
+        of_this = a_folder(folder / open_dialog.__name__)
         dialog = opened(open_dialog, clerk, qtbot, of_this)
         QApplication.processEvents()
         yield open_dialog.__name__, dialog

@@ -27,6 +27,18 @@ def a_file(folder: Path, report: Report | None = None, name: str = "รายง
     return path
 
 
+def a_folder(path: Path) -> Path:
+    """That folder, made."""
+    path.mkdir()
+    return path
+
+
+def holding(path: Path, content: bytes | str) -> Path:
+    """That file, written with this content."""
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return path
+
+
 def opened(path: Path) -> WorkingCopy:
     """A working copy of the file, as the window makes one."""
     found = report_file.read(path)

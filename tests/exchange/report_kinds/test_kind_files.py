@@ -26,6 +26,7 @@ from ita_desktop.exchange.report_kinds.kind_files import (
 from ita_desktop.messages import words
 from tests.exchange.report_kinds.test_kind_json import EVERYTHING, written
 from tests.support.column_sets import SETS
+from tests.support.report_files import holding
 from tests.support.unix_only import LINKS, MODES
 
 OWN = ReportKind("own_1", "แบบของหน่วยงาน", "รายงานของหน่วยงาน")
@@ -77,8 +78,7 @@ def test_what_was_kept_can_be_read_by_its_user_only() -> None:
 
 def test_a_broken_file_takes_no_kind_away_and_its_place_is_said() -> None:
     keep_kind(OWN)
-    broken = paths.own_kinds() / "kind-own_2.json"
-    broken.write_bytes(written(key=7))
+    holding(paths.own_kinds() / "kind-own_2.json", written(key=7))
 
     kinds = kinds_at_hand()
 
@@ -105,8 +105,7 @@ def test_a_file_is_given_and_taken(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_too_large_is_neither_read_nor_written(tmp_path: Path) -> None:
-    path = tmp_path / "ใหญ่.itakind"
-    path.write_bytes(b" " * (KIND_MAX_BYTES + 1))
+    path = holding(tmp_path / "ใหญ่.itakind", b" " * (KIND_MAX_BYTES + 1))
 
     with pytest.raises(BadKindError) as refused:
         read_kind_file(path)

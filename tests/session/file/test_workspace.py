@@ -43,7 +43,7 @@ from tests.support.certain import the
 from tests.support.holds import hold, keep_waiting
 from tests.support.pauses import end_pauses
 from tests.support.reading_here import reading_here
-from tests.support.report_files import a_file, raising
+from tests.support.report_files import a_file, holding, raising
 from tests.support.reports import a_report, retitled
 from tests.support.unix_only import OPEN
 
@@ -189,8 +189,7 @@ def test_a_conflict_whose_answer_is_still_on_its_way_is_told_at_the_end(
 
 def test_a_refused_file_leaves_the_open_report_open(workspace: Workspace, qtbot: QtBot, path: Path) -> None:
     document = opened(workspace, qtbot, path)
-    empty = path.with_name("ว่าง.ita")
-    empty.write_bytes(b"")
+    empty = holding(path.with_name("ว่าง.ita"), b"")
 
     with qtbot.waitSignal(workspace.refused, timeout=WAIT_MS) as refused:
         workspace.open(empty)

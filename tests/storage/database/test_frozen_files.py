@@ -8,7 +8,7 @@ from ita_desktop.exchange.json_report import read_json
 from ita_desktop.storage.database import upgrades
 from ita_desktop.storage.files import report_file
 from ita_desktop.storage.working_copy import WorkingCopy
-from tests.support.report_files import untouched
+from tests.support.report_files import holding, untouched
 
 FILES = Path(__file__).resolve().parents[2] / "files"
 VERSIONS = range(1, upgrades.NEWEST + 1)
@@ -35,8 +35,7 @@ def test_a_file_of_every_version_says_what_it_said(version: int) -> None:
 
 @pytest.mark.parametrize("version", VERSIONS)
 def test_a_file_of_every_version_is_published_as_one_of_today(version: int, tmp_path: Path) -> None:
-    path = tmp_path / "รายงาน.ita"
-    path.write_bytes(file_of(version).read_bytes())
+    path = holding(tmp_path / "รายงาน.ita", file_of(version).read_bytes())
     opened = report_file.read(path)
 
     copy = WorkingCopy.create(opened.report, path, opened.fingerprint)

@@ -25,7 +25,7 @@ from ita_desktop.storage.inspection.report_answer import inspect_giving
 from ita_desktop.storage.leftovers import leftovers
 from ita_desktop.storage.working_copy import WorkingCopy
 from tests.storage.database.test_rows import ids
-from tests.support.report_files import a_file, a_larger_report, untouched, with_sql
+from tests.support.report_files import a_file, a_larger_report, holding, untouched, with_sql
 from tests.support.reports import a_report
 
 
@@ -103,8 +103,7 @@ def file_of_version_0(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A file as the version before the first would have written it; every version is numbered one more from here on."""
     monkeypatch.setattr(upgrades, "UPGRADES", (_as_before_the_first, _with_paper_settings, *upgrades.UPGRADES[1:]))
     monkeypatch.setattr(upgrades, "NEWEST", upgrades.NEWEST + 1)
-    path = tmp_path / "รุ่นศูนย์.ita"
-    path.write_bytes(FIRST.read_bytes())
+    path = holding(tmp_path / "รุ่นศูนย์.ita", FIRST.read_bytes())
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute("DROP TABLE paper_setting")
         content = read_content(connection, tables=tables_of(1))

@@ -12,7 +12,7 @@ import pytest
 from ita_desktop import errors, paths
 from ita_desktop.errors import PublishFailedError
 from ita_desktop.storage.files import publishing, report_file
-from tests.support.report_files import a_file, raising, sqlite_error, untouched
+from tests.support.report_files import a_file, a_folder, raising, sqlite_error, untouched
 from tests.support.reports import a_report
 
 
@@ -157,8 +157,7 @@ def a_file_for_a_folder() -> None:
 
 def no_database() -> None:
     """Where the turns are taken."""
-    turns = paths.private_folder() / "turns"
-    turns.mkdir()
+    turns = a_folder(paths.private_folder() / "turns")
     for number in range(256):
         (turns / f"{number:02x}.sqlite").write_bytes(b"\xff" * 4096)
 

@@ -31,7 +31,7 @@ from ita_desktop.errors import (
 from ita_desktop.storage import leftovers
 from ita_desktop.storage.files import publishing, report_file
 from ita_desktop.storage.working_copy import WorkingCopy
-from tests.support.report_files import a_file, a_larger_report, opened, picture_of
+from tests.support.report_files import a_file, a_folder, a_larger_report, opened, picture_of
 from tests.support.reports import a_report
 
 _OLD = a_report()
@@ -145,8 +145,7 @@ def a_disk_that_becomes_read_only_keeps_the_old_file(disk: Path) -> None:
 
 
 def a_stick_that_is_pulled_out_gets_everything_when_it_is_back(disk: Path) -> None:
-    place = disk.with_name("แฟลชไดรฟ์")
-    place.mkdir()
+    place = a_folder(disk.with_name("แฟลชไดรฟ์"))
     (disk / "งาน").mkdir()
     mount(place, "--bind", str(disk))
     path, copy = an_edit_that_its_file_lacks(place / "งาน")
@@ -234,8 +233,7 @@ def main(folder: Path) -> None:
 def _outcome(case: Callable[[Path], None], folder: Path) -> str:
     place = Path(tempfile.mkdtemp(dir=folder))
     os.environ["ITA_DESKTOP_HOME"] = str(place / "home")
-    disk = place / "ดิสก์"
-    disk.mkdir()
+    disk = a_folder(place / "ดิสก์")
     mount(disk, "-t", "tmpfs", "-o", f"size={_ROOM}", "small")
     try:
         case(disk)

@@ -23,7 +23,7 @@ from ita_desktop.printing.comparison import build_comparison
 from ita_desktop.storage.files import report_file
 from ita_desktop.storage.working_copy import WorkingCopy
 from tests.support.forkserver import child, context
-from tests.support.report_files import a_file, a_larger_report, opened, picture_of
+from tests.support.report_files import a_file, a_folder, a_larger_report, holding, opened, picture_of
 from tests.support.reports import a_report, retitled
 
 _NOBODY = 65534
@@ -82,8 +82,7 @@ def _edits_and_publishes(folder: Path) -> str:
 def test_a_place_that_may_only_be_read_keeps_the_work_in_the_working_copy(
     clerk_folder: Path, folder_mode: int, file_mode: int
 ) -> None:
-    documents = clerk_folder / "documents"
-    documents.mkdir()
+    documents = a_folder(clerk_folder / "documents")
     a_file(documents).chmod(file_mode)
     documents.chmod(folder_mode)
     before = picture_of(documents)
@@ -154,8 +153,7 @@ def test_what_is_exported_over_hands_on_its_mode(
 
 def _overwrites_by_renaming_alone(folder: Path) -> str:
     for name in EXPORTS:
-        aside = folder / "documents" / "aside"
-        aside.write_bytes(b"new")
+        aside = holding(folder / "documents" / "aside", b"new")
         aside.replace(folder / "documents" / name)
     return "written written written written"
 
@@ -177,8 +175,7 @@ def a_folder_of_exports(folder: Path, owner: int, group: int, mode: int) -> Path
     """A folder that all may write to, with older exports in it."""
     if os.geteuid() != 0 and (owner, group) != (_NOBODY, _NOBODY):
         pytest.skip("only root gives files away")
-    documents = folder / "documents"
-    documents.mkdir()
+    documents = a_folder(folder / "documents")
     documents.chmod(0o777)
     for name in EXPORTS:
         (documents / name).write_bytes(BEFORE)
@@ -215,8 +212,7 @@ LIMIT = 200_000
 
 @pytest.mark.acceptance("A8", "read-only places, full disks, small limits, two processes at once")
 def test_a_limit_on_the_size_of_files_leaves_everything_as_it_was(clerk_folder: Path) -> None:
-    documents = clerk_folder / "documents"
-    documents.mkdir()
+    documents = a_folder(clerk_folder / "documents")
     a_file(documents, a_report())
     documents.chmod(0o777)
     for file in documents.iterdir():
@@ -234,8 +230,7 @@ def test_a_limit_on_the_size_of_files_leaves_everything_as_it_was(clerk_folder: 
 @pytest.mark.slow
 def test_a_full_disk_leaves_the_old_file_and_says_what_is_wrong(tmp_path: Path) -> None:
     assert shutil.which("unshare"), "no unshare (package util-linux) to mount a small disk with"
-    disk = tmp_path / "disk"
-    disk.mkdir()
+    disk = a_folder(tmp_path / "disk")
     program = (
         "import sys; from pathlib import Path\n"
         "from tests.support.report_files import *; from ita_desktop.errors import DiskFullError\n"
@@ -266,8 +261,7 @@ def _publishes_its_own_edit(path: Path, name: str, home: str, start: Connection,
 @pytest.mark.acceptance("A8", "read-only places, full disks, small limits, two processes at once", count=10)
 def test_two_processes_that_publish_at_the_same_moment_lose_nobodys_edits(tmp_path: Path, private_folder: Path) -> None:
     for number in range(10):
-        folder = tmp_path / str(number)
-        folder.mkdir()
+        folder = a_folder(tmp_path / str(number))
         path = a_file(folder)
         pipes = [(context.Pipe(duplex=False), context.Pipe(duplex=False)) for _ in range(2)]
         processes = [

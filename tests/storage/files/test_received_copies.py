@@ -11,14 +11,13 @@ import pytest
 from ita_desktop import errors
 from ita_desktop.processes import birth
 from ita_desktop.storage.files import fingerprint, report_file, sweeping
-from tests.support.report_files import a_file, raising
+from tests.support.report_files import a_file, a_folder, raising
 
 
 @pytest.fixture
 def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """The folder for temporary files of this test."""
-    folder = tmp_path / "temporary"
-    folder.mkdir()
+    folder = a_folder(tmp_path / "temporary")
     monkeypatch.setattr(tempfile, "tempdir", str(folder))
     yield folder
 

@@ -14,6 +14,7 @@ from ita_desktop import paths
 from ita_desktop.session.file.workspace import Workspace
 from ita_desktop.storage.files import sweeping
 from ita_desktop.whole_file import write_whole
+from tests.support.report_files import a_folder, holding
 
 ON_A_SLOW_STICK = """
 import os, sys, time
@@ -59,8 +60,7 @@ def notes() -> list[str]:
 
 
 def test_what_a_killed_process_was_writing_is_deleted_at_the_next_start(tmp_path: Path) -> None:
-    stick = tmp_path / "แฟลชไดรฟ์"
-    stick.mkdir()
+    stick = a_folder(tmp_path / "แฟลชไดรฟ์")
     with exporting(stick / "รายงาน.json"):
         sweeping.sweep_half_written()
         assert len(parts(stick)) == len(notes()) == 1, "somebody is still writing that"
@@ -84,8 +84,7 @@ def test_a_note_waits_for_a_stick_that_is_not_there_but_not_for_ever(tmp_path: P
     sweeping.sweep_half_written()
     assert parts(stick) == notes() == []
 
-    note = paths.private_folder() / "writing-999999999-1-abc"
-    note.write_bytes(os.fsencode(away / ".ita-0123456789ab.part"))
+    note = holding(paths.private_folder() / "writing-999999999-1-abc", os.fsencode(away / ".ita-0123456789ab.part"))
     long_ago = time.time() - 31 * 24 * 3600
     os.utime(note, (long_ago, long_ago))
     sweeping.sweep_half_written()

@@ -21,7 +21,7 @@ from ita_desktop.storage.inspection.report_answer import inspection_apart
 from tests.storage.database.test_rows import ids
 from tests.storage.inspection.test_hostile_files import HOSTILE
 from tests.support.certain import the
-from tests.support.report_files import Breaking, a_file, is_refused, untouched, with_sql_and_digest
+from tests.support.report_files import Breaking, a_file, a_folder, is_refused, untouched, with_sql_and_digest
 from tests.support.unix_only import OPEN, WINE
 
 _HONEST = """
@@ -132,8 +132,7 @@ def test_a_file_can_be_opened_where_no_helper_can_be_started(tmp_path: Path, nev
 
 @pytest.mark.unix(OPEN)
 def test_a_helper_waits_for_the_copy_and_ends_where_there_will_never_be_one(tmp_path: Path) -> None:
-    folder = tmp_path / "งาน"
-    folder.mkdir()
+    folder = a_folder(tmp_path / "งาน")
     process = subprocess.Popen(
         [*command(Task.REPORT), str(folder / "copy"), str(folder / "answer")], stdin=subprocess.PIPE
     )

@@ -17,8 +17,10 @@ from ita_desktop.storage.inspection import inspection
 from tests.support.report_files import (
     Breaking,
     a_file,
+    a_folder,
     a_larger_report,
     cut_to,
+    holding,
     in_sequence,
     is_refused,
     raising,
@@ -204,8 +206,7 @@ def test_a_newer_file_says_how_much_newer(tmp_path: Path) -> None:
 
 
 def test_a_folder_is_refused_untouched(tmp_path: Path) -> None:
-    folder = tmp_path / "รายงาน.ita"
-    folder.mkdir()
+    folder = a_folder(tmp_path / "รายงาน.ita")
     a_file(folder)
 
     with untouched(tmp_path), pytest.raises(errors.NotARegularFileError):
@@ -285,8 +286,7 @@ def test_a_report_of_too_many_rows_is_refused(tmp_path: Path, monkeypatch: pytes
 
 def _hostile_journal(good: Path, folder: Path) -> bytes:
     """A journal that, beside the good file, makes SQLite put other words into it."""
-    other = folder / "other.sqlite"
-    other.write_bytes(good.read_bytes())
+    other = holding(folder / "other.sqlite", good.read_bytes())
     with_sql("UPDATE item SET text = replace(text, 'ข้อ', 'โกง')")(other)
     with closing(sqlite3.connect(other, isolation_level=None)) as connection:
         connection.execute("PRAGMA cache_size = 1")
@@ -303,8 +303,7 @@ def test_a_journal_that_lies_beside_a_file_is_not_applied_to_it(tmp_path: Path) 
     good, aside = a_file(tmp_path, report), tmp_path / "aside"
     aside.mkdir()
     journal = _hostile_journal(good, aside)
-    control = aside / "control.ita"
-    control.write_bytes(good.read_bytes())
+    control = holding(aside / "control.ita", good.read_bytes())
     Path(f"{control}-journal").write_bytes(journal)
     Path(f"{good}-journal").write_bytes(journal)
 
@@ -320,8 +319,7 @@ def test_a_journal_that_lies_beside_a_file_is_not_applied_to_it(tmp_path: Path) 
 def test_a_write_ahead_log_that_lies_beside_a_file_is_not_applied_to_it(tmp_path: Path) -> None:
     report = a_larger_report()
     good = a_file(tmp_path, report)
-    other = tmp_path / "other.sqlite"
-    other.write_bytes(good.read_bytes())
+    other = holding(tmp_path / "other.sqlite", good.read_bytes())
     with closing(sqlite3.connect(other, isolation_level=None)) as connection:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("UPDATE item SET text = 'โกง'")
@@ -372,8 +370,7 @@ def test_a_reader_that_does_not_look_at_the_header_is_caught(tmp_path: Path, mon
     monkeypatch.setattr(inspection, "_inspect_header", _without_a_look_at_the_header)
     caught = []
     for number, (name, breaking, refusal) in enumerate(HOSTILE[:20]):
-        folder = tmp_path / str(number)
-        folder.mkdir()
+        folder = a_folder(tmp_path / str(number))
         try:
             test_a_hostile_file_is_refused_in_its_own_words_and_untouched(folder, breaking, refusal)
         except (AssertionError, pytest.fail.Exception):

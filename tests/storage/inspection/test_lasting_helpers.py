@@ -30,7 +30,7 @@ from ita_desktop.storage.inspection.helper_process import (
 from ita_desktop.storage.inspection.lasting_helpers import LastingHelpers
 from ita_desktop.storage.inspection.report_answer import report_from
 from tests.storage.inspection.test_helper_process import is_running
-from tests.support.report_files import a_file
+from tests.support.report_files import a_file, holding
 from tests.support.unix_only import WINE
 
 _HELPER = """
@@ -89,9 +89,7 @@ def begun(tmp_path: Path) -> Iterator[Begin]:
 @pytest.fixture
 def bad(tmp_path: Path) -> Path:
     """A file of seven bytes."""
-    path = tmp_path / "ร้าย.ita"
-    path.write_bytes(b"planted")
-    return path
+    return holding(tmp_path / "ร้าย.ita", b"planted")
 
 
 def test_one_helper_reads_file_after_file_as_they_are_read_in_place(tmp_path: Path, begun: Begin) -> None:

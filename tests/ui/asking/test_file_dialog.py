@@ -16,6 +16,7 @@ from ita_desktop.ui.asking.dialogs import WindowDialogs
 from ita_desktop.ui.asking.file_dialog import ask_path, ask_paths, filter_of
 from ita_desktop.ui.asking.message import Message
 from tests.support.certain import the
+from tests.support.report_files import a_folder, holding
 from tests.support.typing import press, type_thai
 
 LIMIT_MS = 8_000
@@ -32,8 +33,7 @@ def window(qtbot: QtBot) -> Iterator[QWidget]:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    made = tmp_path / "เอกสาร"
-    made.mkdir()
+    made = a_folder(tmp_path / "เอกสาร")
     for name in ("รายงาน ITA ๒๕๖๘.ita", "ข้อมูล.json"):
         (made / name).write_bytes(b"1")
         os.utime(made / name, (AT.timestamp(), AT.timestamp()))
@@ -237,8 +237,7 @@ def test_a_new_name_with_a_dot_is_not_asked_about(window: QWidget, folder: Path)
 
 @pytest.mark.parametrize("replacing", [False, True])
 def test_a_file_that_may_only_be_read_is_asked_about_as_such(window: QWidget, folder: Path, replacing: bool) -> None:
-    there = folder / f"{DOTTED}.pdf"
-    there.write_bytes(b"1")
+    there = holding(folder / f"{DOTTED}.pdf", b"1")
     there.chmod(0o444)
     asked: list[str] = []
 

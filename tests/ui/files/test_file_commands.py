@@ -9,7 +9,7 @@ from ita_desktop.storage.files import report_file
 from ita_desktop.storage.leftovers import leftovers
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.dialogs import Answer
-from tests.support.report_files import dies, opened
+from tests.support.report_files import dies, holding, opened
 from tests.support.reports import retitled
 
 TYPED = "ชื่อที่พิมพ์ก่อนไฟดับ"
@@ -58,8 +58,7 @@ def test_who_answers_nothing_has_nothing_opened_and_is_asked_again(
 
 
 def test_a_report_that_was_refused_can_be_asked_for_again(clerk: Clerk, tmp_path: Path, qtbot: QtBot) -> None:
-    no_report = tmp_path / "รูปถ่าย.ita"
-    no_report.write_bytes(b"JFIF")
+    no_report = holding(tmp_path / "รูปถ่าย.ita", b"JFIF")
 
     for _ in range(2):
         clerk.answers(Answer("tell", None))

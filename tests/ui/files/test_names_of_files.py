@@ -15,7 +15,7 @@ from ita_desktop.storage.leftovers import leftovers
 from ita_desktop.ui.asking.file_dialog import ask_path
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.dialogs import Answer
-from tests.support.report_files import a_file, dies, opened
+from tests.support.report_files import a_file, dies, holding, opened
 from tests.support.reports import a_report, retitled
 from tests.support.typing import press
 from tests.support.unix_only import BYTES
@@ -159,8 +159,7 @@ def test_the_open_file_is_known_by_every_name_and_its_window_comes_forward(
 
 
 def test_another_file_of_the_same_bytes_is_another_file(clerk: Clerk, path: Path) -> None:
-    other = path.with_name("สำเนา.ita")
-    other.write_bytes(path.read_bytes())
+    other = holding(path.with_name("สำเนา.ita"), path.read_bytes())
     clerk.opens(path)
 
     clerk.opens(other)

@@ -26,6 +26,7 @@ from ita_desktop.ui.asking.printer_job import PrinterJob, landscape_printer
 from tests.support.certain import the
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.dialogs import Answer
+from tests.support.report_files import a_folder, holding
 
 pytestmark = pytest.mark.sample_open
 
@@ -54,8 +55,7 @@ def prints(clerk: Clerk, target: Path, when_one_page_is_printed: Callable[[], ob
 
 
 def test_a_pdf_that_cannot_be_written_is_said_in_a_sentence(clerk: Clerk, tmp_path: Path, qtbot: QtBot) -> None:
-    taken = tmp_path / "แฟ้มที่มีอยู่"
-    taken.write_text("ไม่ใช่โฟลเดอร์", encoding="utf-8")
+    taken = holding(tmp_path / "แฟ้มที่มีอยู่", "ไม่ใช่โฟลเดอร์")
     clerk.answers(Answer("ask_save", taken / "รายงาน.pdf"), Answer("tell", None))
 
     clerk.presses("Ctrl+E")
@@ -66,8 +66,7 @@ def test_a_pdf_that_cannot_be_written_is_said_in_a_sentence(clerk: Clerk, tmp_pa
 
 
 def test_a_folder_of_that_name_keeps_what_is_in_it(clerk: Clerk, tmp_path: Path, qtbot: QtBot) -> None:
-    folder = tmp_path / "รายงาน.pdf"
-    folder.mkdir()
+    folder = a_folder(tmp_path / "รายงาน.pdf")
     clerk.answers(Answer("ask_save", folder), Answer("tell", None))
 
     clerk.presses("Ctrl+E")

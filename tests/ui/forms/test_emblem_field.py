@@ -16,6 +16,7 @@ from ita_desktop.storage.files.fingerprint import FileFingerprint
 from tests.support.clerk import KEPT, WAIT_MS, Clerk
 from tests.support.dialogs import Answer
 from tests.support.papers import PNG
+from tests.support.report_files import holding
 
 
 @pytest.fixture
@@ -27,9 +28,7 @@ def clerk(clerk: Clerk) -> Clerk:
 
 @pytest.fixture
 def picture(tmp_path: Path) -> Path:
-    path = tmp_path / "ตรา อบต.png"
-    path.write_bytes(PNG)
-    return path
+    return holding(tmp_path / "ตรา อบต.png", PNG)
 
 
 def chooses(clerk: Clerk, picture: Path, *answers: Answer) -> None:

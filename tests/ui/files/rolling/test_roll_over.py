@@ -15,7 +15,7 @@ from ita_desktop.ui.files.rolling.roll_over_dialog import RollOverDialog
 from tests.support.certain import the
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.dialogs import Answer
-from tests.support.report_files import a_file
+from tests.support.report_files import a_file, holding
 from tests.support.reports import a_measure, a_report, an_issue, an_item
 from tests.support.typing import press
 
@@ -228,8 +228,7 @@ def test_a_report_that_was_made_asks_for_a_name_before_it_is_closed(clerk: Clerk
 
 
 def test_a_file_that_is_no_report_is_refused(clerk: Clerk, tmp_path: Path, qtbot: QtBot) -> None:
-    broken = tmp_path / "เสีย.ita"
-    broken.write_bytes(b"")
+    broken = holding(tmp_path / "เสีย.ita", b"")
     clerk.answers(Answer("ask_open", broken), Answer("tell", None))
 
     clerk.presses("Ctrl+Shift+N")
