@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit
 from pytestqt.qtbot import QtBot
 
@@ -27,6 +26,7 @@ from ita_desktop.printing.build import build_report
 from ita_desktop.session.file.cautions import agree
 from ita_desktop.storage.files import report_file
 from tests.support.clerk import Clerk
+from tests.support.clipboard import put
 from tests.support.every_field import TEXT_KEYS, address_of, other, value_of, with_value
 from tests.support.injections import OPENED, TEXTS, Traps, actions, injections, traps
 from tests.support.pdf_text import missing_texts, poppler
@@ -69,10 +69,7 @@ def text_at(report: Report, address: Address) -> str:
 
 def paste(clerk: Clerk, text: str, trap: Traps) -> None:
     """Paste the text over what is in the focus, from a program that puts HTML beside it."""
-    pasted = QMimeData()
-    pasted.setText(text)
-    pasted.setHtml(f'<p>{html.escape(text)}<img src="{trap.file.as_uri()}"><img src="{trap.url}/b.png"></p>')
-    QApplication.clipboard().setMimeData(pasted)
+    put(text, f'<p>{html.escape(text)}<img src="{trap.file.as_uri()}"><img src="{trap.url}/b.png"></p>')
     clerk.presses("Ctrl+A", "Ctrl+V")
 
 

@@ -1,23 +1,19 @@
 """A table of the old report pasted into a list: shown first, then measures, and one undo takes it back."""
 
 import pytest
-from PySide6.QtCore import QMimeData
-from PySide6.QtWidgets import QApplication
 
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import Measure
 from tests.session.importing.test_pasted import FIRST, HEAD, SECOND, is_the_first, row
 from tests.support.clerk import Clerk
+from tests.support.clipboard import put
 from tests.support.dialogs import Answer
 
 pytestmark = pytest.mark.sample_open
 
 
 def copies(*rows: str, around: str = "") -> None:
-    data = QMimeData()
-    data.setHtml(f"{around}<table>{''.join(rows)}</table>")
-    data.setText("ตาราง\nทั้งหมด")
-    QApplication.clipboard().setMimeData(data)
+    put("ตาราง\nทั้งหมด", f"{around}<table>{''.join(rows)}</table>")
 
 
 def pastes(clerk: Clerk, answer: int | None) -> tuple[Measure, ...]:
@@ -108,16 +104,10 @@ PAGE = "\n".join(
 )
 
 
-def copies_text(text: str) -> None:
-    data = QMimeData()
-    data.setText(text)
-    QApplication.clipboard().setMimeData(data)
-
-
 @pytest.mark.parametrize("answer", [0, None])
 def test_a_whole_page_that_has_lost_its_cells_is_asked_about(clerk: Clerk, answer: int | None) -> None:
     before = clerk.report.issues[0].measures[0]
-    copies_text(PAGE)
+    put(PAGE)
 
     made = pastes(clerk, answer)
 
@@ -129,7 +119,7 @@ def test_a_whole_page_that_has_lost_its_cells_is_asked_about(clerk: Clerk, answe
 
 def test_a_row_of_six_cells_with_tabs_between_them_is_a_table(clerk: Clerk) -> None:
     row = ("ปรับปรุงบริการ", '"๑. ประชุม\n๒. จัดทำคู่มือ"', "มีคู่มือ", "พึงพอใจ", "กองคลัง", "ต.ค. ๖๗ - ก.ย. ๖๘")
-    copies_text("\t".join(row) + "\n")
+    put("\t".join(row) + "\n")
 
     made = pastes(clerk, 0)[1]
 
@@ -141,7 +131,7 @@ def test_a_row_of_six_cells_with_tabs_between_them_is_a_table(clerk: Clerk) -> N
 @pytest.mark.parametrize("text", ["๑. ประชุม\tชี้แจง\n๒. จัดทำคู่มือ", "ขั้นตอนหรือวิธีการปฏิบัติ\n๑. ประชุม\n๒. จัดทำคู่มือ"])
 def test_a_list_with_tabs_or_a_heading_in_it_is_pasted_unasked(clerk: Clerk, text: str) -> None:
     before = clerk.report.issues[0].measures[0]
-    copies_text(text)
+    put(text)
     clerk.goes_to(Address("measure.steps", measure=before.id))
     clerk.presses("Ctrl+V")
 

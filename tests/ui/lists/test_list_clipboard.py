@@ -8,40 +8,17 @@ from pytestqt.qtbot import QtBot
 
 from ita_desktop.domain.pasting.copied_lists import ITEMS_MIME
 from ita_desktop.ui.forms.text_field import TextField
-from ita_desktop.ui.lists.list_editor import ListEditor
 from ita_desktop.ui.text.line_edit import LineEdit
 from tests.domain.pasting.test_pasted_html import WORD_END, WORD_HEAD, word_item, word_paragraph
-from tests.support.pictures import ListPicture
+from tests.support.clipboard import put
+from tests.support.pictures import ListPicture, picture_of_a_list
 from tests.support.python_process import python
 from tests.support.typing import press
 
 
-def shown(qtbot: QtBot) -> ListPicture:
-    editor = ListEditor()
-    qtbot.addWidget(editor)
-    editor.resize(500, 300)
-    editor.show()
-    editor.setFocus()
-    return ListPicture(editor)
-
-
-@pytest.fixture
-def steps(qtbot: QtBot) -> ListPicture:
-    return shown(qtbot)
-
-
 @pytest.fixture
 def other(qtbot: QtBot) -> ListPicture:
-    return shown(qtbot)
-
-
-def put(text: str = "", html: str = "") -> None:
-    """What another program put on the clipboard."""
-    data = QMimeData()
-    data.setText(text)
-    if html:
-        data.setHtml(html)
-    QApplication.clipboard().setMimeData(data)
+    return picture_of_a_list(qtbot)
 
 
 def on_clipboard() -> QMimeData:

@@ -1,7 +1,7 @@
 """Where the items of a list lie, and how long it takes to know."""
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QFontMetricsF, QInputMethodEvent, QTextBlockFormat, QTextDocument
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -14,6 +14,7 @@ from ita_desktop.ui.appearance.letters import letter_width
 from ita_desktop.ui.appearance.style import text_font
 from ita_desktop.ui.lists.list_editor import ListEditor
 from ita_desktop.ui.lists.list_layout import GAP_EMS
+from tests.support.clipboard import put
 from tests.support.pictures import ListPicture, tops
 from tests.support.processor import worked
 from tests.support.typing import press, type_thai
@@ -167,9 +168,7 @@ def test_no_number_is_cut_however_wide_the_digits_of_the_font_are(editor: ListEd
 def test_a_key_in_a_list_of_1000_items_is_answered_within_50_ms(editor: ListEditor, at: int) -> None:
     editor.show_value(items_of(MANY))
     editor.go_to(at)
-    data = QMimeData()
-    data.setText("๑. จัดทำคู่มือ")
-    QApplication.clipboard().setMimeData(data)
+    put("๑. จัดทำคู่มือ")
     seconds: dict[str, float] = {}
 
     for key in KEYS:

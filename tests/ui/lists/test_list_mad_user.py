@@ -3,13 +3,12 @@
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QMimeData
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ita_desktop.domain.report.lists import Items
 from ita_desktop.ui.lists.list_editor import ListEditor
 from tests.domain.pasting.test_pasted_html import WORD_END, WORD_HEAD, word_item
+from tests.support.clipboard import put
 from tests.support.pictures import ListPicture, picture_of_a_list, tops
 
 KEYS = (
@@ -41,12 +40,7 @@ def act(steps: ListPicture, kind: str, what: str) -> None:
     elif kind == "type":
         steps.type(what)
     elif kind == "put":
-        text, html = CLIPBOARDS[int(what)]
-        data = QMimeData()
-        data.setText(text)
-        if html:
-            data.setHtml(html)
-        QApplication.clipboard().setMimeData(data)
+        put(*CLIPBOARDS[int(what)])
     elif int(what) < len(steps.editor.items):
         steps.editor.choose(int(what), int(what))
 

@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 from ita_desktop.domain.report import lists
 from ita_desktop.ui.lists import list_margin
 from ita_desktop.ui.lists.list_editor import ListEditor
+from tests.support.clipboard import put
 from tests.support.mouse import number_of
 from tests.support.pictures import ListPicture, picture_of_a_list
-from tests.ui.lists.test_list_clipboard import put
 
 DARK = 60
 """By how much a pixel must be darker than the field to be ink, of 255."""
