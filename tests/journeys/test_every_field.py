@@ -6,7 +6,6 @@ A field that a later version adds is tried here with no line of its own; what it
 import json
 import re
 from dataclasses import fields, replace
-from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -24,11 +23,11 @@ from ita_desktop.domain.report.address import describe
 from ita_desktop.domain.report.fields import FIELDS, PARTS
 from ita_desktop.domain.report.kinds import Number, Year
 from ita_desktop.domain.report.paper_settings import DEFAULT_PAPER
+from ita_desktop.domain.report.report import Report
 from ita_desktop.domain.report.texts import as_far_as_storable, texts
 from ita_desktop.domain.thai.digits_and_years import to_arabic_digits
 from ita_desktop.exchange.json_report import read_json, write_json
 from ita_desktop.language import Language, tr
-from ita_desktop.printing.build import build_report
 from ita_desktop.printing.unprintable import unprintable
 from ita_desktop.session.words.word_breaks import word_starts
 from ita_desktop.storage.database.changes import changes
@@ -37,6 +36,7 @@ from ita_desktop.storage.files import report_file
 from ita_desktop.ui.forms.choice_field import ChoiceField, TickField
 from ita_desktop.ui.forms.number_field import NumberField, WidthsField
 from ita_desktop.ui.report.report_page import ReportPage
+from tests.printing.conftest import pdf_of
 from tests.support.clerk import Clerk
 from tests.support.every_field import (
     FORM_KEYS,
@@ -64,11 +64,9 @@ every_field = pytest.mark.parametrize("key", KEYS)
 every_text = pytest.mark.parametrize("key", TEXT_KEYS)
 
 
-def on_paper(report: object) -> str:
+def on_paper(report: Report) -> str:
     """All text of the paper, without its spaces."""
-    target = BytesIO()
-    build_report(report, target)  # type: ignore[arg-type]
-    return without_space("".join(pdfium(target.getvalue())))
+    return without_space("".join(pdfium(pdf_of(report))))
 
 
 def row_of_document(part: str) -> str:

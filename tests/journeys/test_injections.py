@@ -22,9 +22,9 @@ from ita_desktop.domain.report.report import Report
 from ita_desktop.domain.report.texts import max_length, texts
 from ita_desktop.domain.report.wording import owners_text, read_owners
 from ita_desktop.exchange.json_report import read_json, write_json
-from ita_desktop.printing.build import build_report
 from ita_desktop.session.file.cautions import agree
 from ita_desktop.storage.files import report_file
+from tests.printing.conftest import pdf_of
 from tests.support.clerk import Clerk
 from tests.support.clipboard import put
 from tests.support.every_field import TEXT_KEYS, address_of, other, value_of, with_value
@@ -164,10 +164,9 @@ def test_hostile_texts_in_every_field_stay_texts_in_files_and_on_paper(number: i
         for text in injections(trap.file, trap.url)[number : number + 10]:
             report = a_full_report(text)
             report_file.write(report, tmp_path / "รายงาน.ita", replace=True)
-            pdf = io.BytesIO()
-            build_report(report, pdf)
+            pdf = pdf_of(report)
 
             assert report_file.read(tmp_path / "รายงาน.ita").report == report
             assert read_json(write_json(report))[0] == report
-            assert actions(pdf.getvalue()) == []
-            assert missing_texts([text], poppler(pdf.getvalue())) == []
+            assert actions(pdf) == []
+            assert missing_texts([text], poppler(pdf)) == []

@@ -17,8 +17,8 @@ from ita_desktop.exchange.tables.measures import read_tables
 from ita_desktop.exchange.writing.plain_text import plain_text
 from ita_desktop.exchange.writing.web_page import web_page
 from ita_desktop.exchange.writing.word import word_file
-from ita_desktop.printing.build import build_report
 from tests.journeys.test_any_table import filled, words_in_table
+from tests.printing.conftest import pdf_of
 from tests.support.clerk import Clerk
 from tests.support.column_sets import SETS
 from tests.support.pdf_rules import breaches
@@ -39,14 +39,14 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("measures", [1, 2, 12])
 def test_the_paper_has_its_table_and_no_heading(measures: int) -> None:
-    report, pdf = without_issues(measures), BytesIO()
+    report = without_issues(measures)
 
-    build_report(report, pdf)
+    pdf = pdf_of(report)
 
-    for pages in (poppler(pdf.getvalue()), pdfium(pdf.getvalue())):
+    for pages in (poppler(pdf), pdfium(pdf)):
         assert missing_texts(words_in_table(report), pages) == []
         assert "ประเด็นที่" not in "".join(pages)
-    assert breaches(pdf.getvalue()) == []
+    assert breaches(pdf) == []
 
 
 @pytest.mark.parametrize("parts", [1, 3, 7, 20])
@@ -54,11 +54,10 @@ def test_a_table_between_others_goes_to_the_next_page_as_a_whole(parts: int) -> 
     report = without_issues(parts)
     (issue,) = report.issues
     several = tuple(replace(issue, id=IssueId(f"i{n}"), measures=issue.measures[n : n + 1]) for n in range(parts))
-    pdf = BytesIO()
 
-    build_report(replace(report, issues=several), pdf)
+    pdf = pdf_of(replace(report, issues=several))
 
-    assert missing_texts(words_in_table(report), poppler(pdf.getvalue())) == []
+    assert missing_texts(words_in_table(report), poppler(pdf)) == []
 
 
 def test_no_copy_for_others_has_a_heading_and_a_word_file_comes_back_without_one() -> None:

@@ -7,7 +7,6 @@ import shutil
 import sqlite3
 import tempfile
 import time
-from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from functools import partial
@@ -30,10 +29,9 @@ from ita_desktop.storage.files import publishing, report_file
 from ita_desktop.storage.leftovers import leftovers
 from ita_desktop.ui.appearance.labels import CutWords
 from ita_desktop.ui.window import main_window
-from tests.support.clerk import WAIT_MS, Clerk
+from tests.support.clerk import Clerk
 from tests.support.dialogs import Answer
 from tests.support.holds import hold, keep_waiting
-from tests.support.pauses import end_pauses
 from tests.support.report_files import a_file, a_folder, raising, with_sql_and_digest
 from tests.support.reports import a_report, with_measure
 from tests.support.unix_only import OPEN
@@ -54,17 +52,6 @@ def clerk(clerk: Clerk, path: Path) -> Clerk:
     return clerk
 
 
-def waits_for(qtbot: QtBot, is_so: Callable[[], bool]) -> None:
-    """Until it is so, with no pause before what the program does by itself."""
-
-    def look() -> bool:
-        for one in Clerk.present:
-            end_pauses(one.workspace)
-        return is_so()
-
-    qtbot.waitUntil(look, timeout=WAIT_MS)
-
-
 def said(clerk: Clerk) -> str:
     """What the status line says of saving."""
     words = clerk.window.status.findChild(CutWords, "status.saved")
@@ -73,13 +60,13 @@ def said(clerk: Clerk) -> str:
 
 
 def test_a_file_that_a_colleague_changed_is_left_and_the_clerk_is_told_where_the_work_is(
-    clerk: Clerk, qtbot: QtBot, path: Path
+    clerk: Clerk, path: Path
 ) -> None:
     report_file.write(replace(REPORT, title="ของเพื่อนร่วมงาน"), path, replace=True)
     clerk.answers(Answer("tell", None))
 
     clerk.retitles(TYPED)
-    waits_for(qtbot, lambda: bool(clerk.dialogs.heard))
+    clerk.waits_until(lambda: bool(clerk.dialogs.heard))
     clerk.waits_until_saved()
 
     ours = clerk.workspace.path
@@ -89,13 +76,13 @@ def test_a_file_that_a_colleague_changed_is_left_and_the_clerk_is_told_where_the
 
 
 def test_a_file_that_another_program_holds_is_left_and_the_clerk_is_told_where_the_work_is(
-    clerk: Clerk, qtbot: QtBot, path: Path, monkeypatch: pytest.MonkeyPatch
+    clerk: Clerk, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     hold(path, monkeypatch)
     clerk.answers(Answer("tell", None))
 
     clerk.retitles(TYPED)
-    waits_for(qtbot, lambda: bool(clerk.dialogs.heard))
+    clerk.waits_until(lambda: bool(clerk.dialogs.heard))
     clerk.waits_until_saved()
 
     ours = clerk.workspace.path
@@ -105,14 +92,12 @@ def test_a_file_that_another_program_holds_is_left_and_the_clerk_is_told_where_t
     assert report_file.read(path).report == REPORT
 
 
-def test_a_stick_that_is_pulled_out_and_put_back_has_everything_in_the_end(
-    clerk: Clerk, qtbot: QtBot, path: Path
-) -> None:
+def test_a_stick_that_is_pulled_out_and_put_back_has_everything_in_the_end(clerk: Clerk, path: Path) -> None:
     aside = path.parent.with_name("ถอดออก")
     path.parent.rename(aside)
 
     clerk.retitles(TYPED)
-    waits_for(qtbot, lambda: clerk.workspace.state.error is not None)
+    clerk.waits_until(lambda: clerk.workspace.state.error is not None)
     assert "เก็บไว้ในเครื่องแล้ว" in said(clerk)
     assert "ไม่พบโฟลเดอร์" in said(clerk)
     assert clerk.report.title == TYPED
@@ -150,7 +135,7 @@ def test_a_report_from_an_e_mail_asks_for_a_place_of_its_own(qtbot: QtBot, tmp_p
     clerk.leaves()
 
 
-def test_a_hostile_file_is_refused_while_the_open_work_goes_on(clerk: Clerk, qtbot: QtBot, path: Path) -> None:
+def test_a_hostile_file_is_refused_while_the_open_work_goes_on(clerk: Clerk, path: Path) -> None:
     hostile = path.with_name("จากอีเมล.ita")
     shutil.copy(path, hostile)
     with_sql_and_digest("CREATE VIEW v AS SELECT 1")(hostile)
@@ -158,7 +143,7 @@ def test_a_hostile_file_is_refused_while_the_open_work_goes_on(clerk: Clerk, qtb
     clerk.answers(Answer("tell", None))
 
     clerk.window.open_path(hostile)
-    waits_for(qtbot, lambda: bool(clerk.dialogs.heard))
+    clerk.waits_until(lambda: bool(clerk.dialogs.heard))
 
     assert "จากอีเมล.ita" in clerk.dialogs.heard[0]
     assert "ไม่ได้สร้างและอาจไม่ปลอดภัย" in clerk.dialogs.heard[0]
@@ -187,7 +172,7 @@ def test_a_file_that_may_only_be_read_is_said_to_be_and_is_saved_under_another_n
     assert "อ่านได้อย่างเดียว" in clerk.window.status.currentMessage()
 
     clerk.retitles(TYPED)
-    waits_for(qtbot, lambda: clerk.workspace.state.error is not None)
+    clerk.waits_until(lambda: clerk.workspace.state.error is not None)
     assert "เก็บไว้ในเครื่องแล้ว" in said(clerk) and "อ่านอย่างเดียว" in said(clerk)
     clerk.presses("F12")
     clerk.waits_until_saved()
@@ -214,12 +199,12 @@ def test_work_on_a_file_that_may_only_be_read_is_offered_when_it_was_left_withou
 
 
 def test_a_full_disk_is_said_and_the_file_has_everything_once_there_is_room(
-    clerk: Clerk, qtbot: QtBot, path: Path, monkeypatch: pytest.MonkeyPatch
+    clerk: Clerk, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as full:
         full.setattr(publishing, "_make_empty_file", _no_room)
         clerk.retitles(TYPED)
-        waits_for(qtbot, lambda: clerk.workspace.state.error is not None)
+        clerk.waits_until(lambda: clerk.workspace.state.error is not None)
         assert "เก็บไว้ในเครื่องแล้ว" in said(clerk) and "ดิสก์เต็ม" in said(clerk)
         assert report_file.read(path).report == REPORT
 
@@ -229,12 +214,12 @@ def test_a_full_disk_is_said_and_the_file_has_everything_once_there_is_room(
 
 
 def test_a_disk_without_room_even_for_the_working_copy_leaves_the_text_in_the_window(
-    clerk: Clerk, qtbot: QtBot, path: Path, monkeypatch: pytest.MonkeyPatch
+    clerk: Clerk, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as full:
         full.setattr(engine, "write_changes", _no_room)
         clerk.retitles(TYPED)
-        waits_for(qtbot, lambda: isinstance(clerk.workspace.state.error, StoreFailedError))
+        clerk.waits_until(lambda: isinstance(clerk.workspace.state.error, StoreFailedError))
         assert "ยังไม่ได้บันทึก" in said(clerk) and "ดิสก์เต็ม" in said(clerk)
         assert clerk.report.title == TYPED
 
@@ -252,14 +237,13 @@ def test_of_two_who_have_the_file_open_neither_loses_a_word(clerk: Clerk, qtbot:
     second.opens(path)
     assert "เปิดอยู่แล้ว" in second.dialogs.heard[0]
     for one in (clerk, second):
-        one.window.activateWindow()
-        waits_for(qtbot, one.window.isActiveWindow)
+        one.comes_back()
         one.retitles(TYPED)
         if one is clerk:
             one.waits_until_saved()
         else:
             one.types("ของหน้าต่างที่สอง")
-    waits_for(qtbot, lambda: len(second.dialogs.heard) == 2)
+    second.waits_until(lambda: len(second.dialogs.heard) == 2)
     second.waits_until_saved()
 
     theirs = second.workspace.path
@@ -348,7 +332,7 @@ def test_a_bug_while_closing_is_told_and_logged_and_the_work_is_offered(
 
 
 def test_what_can_be_written_nowhere_is_asked_about_before_the_window_closes(
-    clerk: Clerk, qtbot: QtBot, path: Path, monkeypatch: pytest.MonkeyPatch
+    clerk: Clerk, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as full:
         full.setattr(engine, "write_changes", _no_room)
@@ -369,7 +353,7 @@ def test_what_can_be_written_nowhere_is_asked_about_before_the_window_closes(
 
 
 def test_no_other_report_takes_the_place_of_one_that_can_be_written_nowhere(
-    clerk: Clerk, qtbot: QtBot, path: Path, monkeypatch: pytest.MonkeyPatch
+    clerk: Clerk, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     other = a_file(path.parent, replace(REPORT, title="อีกฉบับ"), "อีกฉบับ.ita")
     with monkeypatch.context() as full:
@@ -378,7 +362,7 @@ def test_no_other_report_takes_the_place_of_one_that_can_be_written_nowhere(
         clerk.retitles(TYPED)
         clerk.answers(Answer("tell", None))
         clerk.window.open_path(other)
-        waits_for(qtbot, lambda: bool(clerk.dialogs.heard))
+        clerk.waits_until(lambda: bool(clerk.dialogs.heard))
         assert "ดิสก์เต็ม" in clerk.dialogs.heard[0]
         assert (clerk.workspace.path, clerk.report.title) == (path, TYPED)
 
@@ -389,7 +373,7 @@ def test_no_other_report_takes_the_place_of_one_that_can_be_written_nowhere(
 
 
 def test_a_text_that_no_file_may_hold_is_named_and_keeps_nothing_else_from_being_saved(
-    clerk: Clerk, qtbot: QtBot, path: Path
+    clerk: Clerk, path: Path
 ) -> None:
     measure = REPORT.issues[0].measures[0]
 
@@ -397,9 +381,9 @@ def test_a_text_that_no_file_may_hold_is_named_and_keeps_nothing_else_from_being
         clerk.page.document.apply("แก้", partial(with_measure, measure_id=measure.id, title=title))
 
     retitles("ก" * (TEXT_MAX_LENGTH + 1))
-    waits_for(qtbot, lambda: clerk.workspace.state.error is not None)
+    clerk.waits_until(lambda: clerk.workspace.state.error is not None)
     clerk.retitles(TYPED)
-    waits_for(qtbot, lambda: report_file.read(path).report.title == TYPED)
+    clerk.waits_until(lambda: report_file.read(path).report.title == TYPED)
     assert "มาตรการ ๑ ชื่อมาตรการ" in said(clerk) and "ส่วนอื่นของรายงานบันทึกแล้ว" in said(clerk)
     clerk.answers(Answer("choose", 0))
     assert not clerk.window.close()
@@ -411,15 +395,13 @@ def test_a_text_that_no_file_may_hold_is_named_and_keeps_nothing_else_from_being
     assert (saved.title, saved.issues[0].measures[0].title) == (TYPED, "สั้นลงแล้ว")
 
 
-def test_a_copy_that_cannot_be_written_is_told_and_says_nothing_of_the_report(
-    clerk: Clerk, qtbot: QtBot, path: Path
-) -> None:
+def test_a_copy_that_cannot_be_written_is_told_and_says_nothing_of_the_report(clerk: Clerk, path: Path) -> None:
     clerk.retitles(TYPED)
     clerk.waits_until_saved()
     clerk.answers(Answer("ask_save", path.parent / "ไม่มีโฟลเดอร์นี้" / "สำเนา.ita"), Answer("tell", None))
 
     clerk.window.commands["save_copy"].trigger()
-    waits_for(qtbot, lambda: len(clerk.dialogs.heard) == 2)
+    clerk.waits_until(lambda: len(clerk.dialogs.heard) == 2)
 
     assert "สำเนา.ita" in clerk.dialogs.heard[1] and "ไม่พบโฟลเดอร์" in clerk.dialogs.heard[1]
     assert said(clerk).startswith("บันทึกแล้ว")
@@ -481,39 +463,37 @@ def test_a_window_on_a_share_that_answers_after_all_waits_for_it(
 
 
 @pytest.mark.unix(OPEN)
-def test_a_private_folder_that_is_lost_is_said_to_be_made_anew(clerk: Clerk, qtbot: QtBot, path: Path) -> None:
+def test_a_private_folder_that_is_lost_is_said_to_be_made_anew(clerk: Clerk, path: Path) -> None:
     clerk.retitles(TYPED)
     clerk.waits_until_saved()
 
     shutil.rmtree(paths.working_copies())
-    waits_for(qtbot, lambda: "สร้างใหม่จากรายงานที่เปิดอยู่แล้ว" in clerk.window.status.currentMessage())
+    clerk.waits_until(lambda: "สร้างใหม่จากรายงานที่เปิดอยู่แล้ว" in clerk.window.status.currentMessage())
 
     assert said(clerk).startswith("บันทึกแล้ว")
 
 
 @pytest.mark.unix(OPEN)
 def test_a_private_folder_that_cannot_be_made_is_said_and_the_file_is_written_all_the_same(
-    clerk: Clerk, qtbot: QtBot, path: Path
+    clerk: Clerk, path: Path
 ) -> None:
     shutil.rmtree(paths.working_copies())
     paths.working_copies().write_bytes(b"a file where the folder should be")
-    waits_for(qtbot, lambda: isinstance(clerk.workspace.state.error, WorkingCopyLostError))
+    clerk.waits_until(lambda: isinstance(clerk.workspace.state.error, WorkingCopyLostError))
 
     clerk.retitles(TYPED)
-    waits_for(qtbot, lambda: clerk.workspace.state.saving is Saving.PUBLISHED)
+    clerk.waits_until(lambda: clerk.workspace.state.saving is Saving.PUBLISHED)
 
     assert said(clerk).startswith("บันทึกลงแฟ้มแล้ว") and "เก็บสำรองระหว่างพิมพ์ไว้ในเครื่องไม่ได้" in said(clerk)
     assert report_file.read(path).report.title == TYPED
 
 
-def test_a_full_temporary_folder_is_called_that(
-    clerk: Clerk, qtbot: QtBot, path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_full_temporary_folder_is_called_that(clerk: Clerk, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     other = a_file(path.parent, REPORT, "อีกฉบับ.ita")
     monkeypatch.setattr(tempfile, "mkdtemp", _no_room)
     clerk.answers(Answer("tell", None))
 
     clerk.window.open_path(other)
-    waits_for(qtbot, lambda: bool(clerk.dialogs.heard))
+    clerk.waits_until(lambda: bool(clerk.dialogs.heard))
 
     assert "โฟลเดอร์ชั่วคราวของเครื่อง" in clerk.dialogs.heard[0] and "เต็ม" in clerk.dialogs.heard[0]

@@ -18,7 +18,7 @@ from ita_desktop.ui.report.report_page import ReportPage
 from ita_desktop.ui.window.main_window import MainWindow
 from tests.support.certain import as_a, the
 from tests.support.dialogs import Answer, ScriptedDialogs
-from tests.support.pauses import end_pauses, end_pauses_of_window, let_pauses_pass
+from tests.support.pauses import end_pauses, end_pauses_of_window, let_pauses_pass, wait_without_pauses
 from tests.support.reading_here import reading_here
 from tests.support.typing import press, type_thai
 
@@ -177,7 +177,7 @@ class Clerk:
 
     def waits_until_saved(self) -> None:
         """Wait until the status line says that the file has everything."""
-        self._waits_without_pauses_until(lambda: self.workspace.state.saving is Saving.PUBLISHED)
+        wait_without_pauses(self.workspace, self._bot, lambda: self.workspace.state.saving is Saving.PUBLISHED)
 
     def waits_until_stored(self) -> None:
         """Wait until everything is durable in the working copy."""
@@ -186,13 +186,6 @@ class Clerk:
     def waits_for_long(self) -> None:
         """Wait until all that the program does by itself after an edit is done."""
         let_pauses_pass(self.workspace, self._bot, WAIT_MS)
-
-    def _waits_without_pauses_until(self, is_so: Callable[[], bool]) -> None:
-        def look() -> bool:
-            end_pauses(self.workspace)
-            return is_so()
-
-        self._bot.waitUntil(look, timeout=WAIT_MS)
 
     def waits_until_drawn(self) -> None:
         """Wait until the paper shows the current report."""

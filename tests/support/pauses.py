@@ -1,7 +1,7 @@
 """The pauses after which the program saves, lays out, checks and searches: a test that waits for what follows need not
 wait for the clock, too."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QTimer, QTimerEvent
 from PySide6.QtWidgets import QApplication
@@ -11,6 +11,7 @@ from ita_desktop.session.background import Background
 from ita_desktop.session.file.workspace import Workspace
 from ita_desktop.ui.window.main_window import MainWindow
 
+_WAIT_MS = 20_000
 _ROUND_MS = 10
 _ROUNDS = 5
 """In so many rounds nothing is put off and nothing is done: then nothing more comes by itself."""
@@ -28,6 +29,16 @@ def end_pauses_of_window(window: MainWindow) -> None:
     what is looked for."""
     timers = [timer for owner in window.findChildren(Background) for timer in owner._timers]
     _end(timer for timer in (*timers, window.find_panel._timer) if timer.isActive() and timer.isSingleShot())
+
+
+def wait_without_pauses(workspace: Workspace, qtbot: QtBot, is_so: Callable[[], bool]) -> None:
+    """Wait until it is so, with no pause before what the program does by itself."""
+
+    def look() -> bool:
+        end_pauses(workspace)
+        return is_so()
+
+    qtbot.waitUntil(look, timeout=_WAIT_MS)
 
 
 def let_pauses_pass(workspace: Workspace, qtbot: QtBot, timeout: int) -> None:

@@ -41,7 +41,7 @@ from ita_desktop.storage.files.report_file import Opened
 from ita_desktop.storage.working_copy import Published
 from tests.support.certain import the
 from tests.support.holds import hold, keep_waiting
-from tests.support.pauses import end_pauses
+from tests.support.pauses import wait_without_pauses
 from tests.support.reading_here import reading_here
 from tests.support.report_files import a_file, holding, raising
 from tests.support.reports import a_report, retitled
@@ -84,16 +84,6 @@ def said(workspace: Workspace) -> Saving:
     return workspace.state.saving
 
 
-def waits_for(workspace: Workspace, qtbot: QtBot, is_so: Callable[[], bool]) -> None:
-    """Until it is so, with no pause before what the program does by itself."""
-
-    def look() -> bool:
-        end_pauses(workspace)
-        return is_so()
-
-    qtbot.waitUntil(look, timeout=WAIT_MS)
-
-
 def retitle(document: Document, title: str) -> None:
     document.apply("แก้ชื่อรายงาน", partial(retitled, title=title))
 
@@ -103,13 +93,13 @@ def begun(workspace: Workspace, qtbot: QtBot, title: str = "ยังไม่�
     with qtbot.waitSignal(workspace.opened, timeout=WAIT_MS):
         workspace.begin(new_report(date(2025, 10, 1)))
     retitle(the(workspace.document), title)
-    waits_for(workspace, qtbot, lambda: said(workspace) is Saving.STORED)
+    wait_without_pauses(workspace, qtbot, lambda: said(workspace) is Saving.STORED)
 
 
 def test_an_edit_is_durable_before_it_is_said_to_be_saved(workspace: Workspace, qtbot: QtBot, path: Path) -> None:
     document = opened(workspace, qtbot, path)
     retitle(document, "ใหม่")
-    waits_for(workspace, qtbot, lambda: said(workspace) is not Saving.PENDING)
+    wait_without_pauses(workspace, qtbot, lambda: said(workspace) is not Saving.PENDING)
 
     held = the(workspace._saver).file
 
@@ -208,12 +198,12 @@ def test_a_folder_that_is_gone_is_said_and_the_work_is_kept(
     shutil.rmtree(on_a_stick.parent)
 
     retitle(document, "ถอดแฟลชไดรฟ์แล้ว")
-    waits_for(workspace, qtbot, lambda: any(state.error is not None for state in states))
+    wait_without_pauses(workspace, qtbot, lambda: any(state.error is not None for state in states))
     workspace.save_now()
     qtbot.waitUntil(lambda: sum(state.error is not None for state in states) >= 2, timeout=WAIT_MS)
     on_a_stick.parent.mkdir()
     workspace.save_now()
-    waits_for(workspace, qtbot, lambda: said(workspace) is Saving.PUBLISHED)
+    wait_without_pauses(workspace, qtbot, lambda: said(workspace) is Saving.PUBLISHED)
 
     assert report_file.read(on_a_stick).report.title == "ถอดแฟลชไดรฟ์แล้ว"
     failed, over = caplog.messages
@@ -227,7 +217,7 @@ def test_save_as_makes_the_new_file_the_reports_own(workspace: Workspace, qtbot:
     with qtbot.waitSignal(workspace.file_changed, timeout=WAIT_MS):
         workspace.save_as(other)
     retitle(document, "หลังตั้งชื่อใหม่")
-    waits_for(workspace, qtbot, lambda: said(workspace) is Saving.PUBLISHED)
+    wait_without_pauses(workspace, qtbot, lambda: said(workspace) is Saving.PUBLISHED)
 
     assert report_file.read(other).report.title == "หลังตั้งชื่อใหม่"
     assert report_file.read(path).report == REPORT
@@ -246,7 +236,7 @@ def test_a_file_that_cannot_be_written_is_tried_again_also_after_another_name_fa
     assert isinstance(failed.args[0], FolderGoneError)
     assert workspace.path == on_a_stick
     on_a_stick.parent.mkdir()
-    waits_for(workspace, qtbot, lambda: said(workspace) is Saving.PUBLISHED)
+    wait_without_pauses(workspace, qtbot, lambda: said(workspace) is Saving.PUBLISHED)
 
     assert report_file.read(on_a_stick).report.title == "ถอดแฟลชไดรฟ์แล้ว"
 
@@ -347,7 +337,7 @@ def test_a_file_of_a_year_that_no_calendar_has_is_published_and_backed_up(
     retitle(document, "จากที่เก็บเก่า")
 
     workspace.save_now()
-    waits_for(workspace, qtbot, lambda: said(workspace) is Saving.PUBLISHED)
+    wait_without_pauses(workspace, qtbot, lambda: said(workspace) is Saving.PUBLISHED)
 
     assert report_file.read(path).report.title == "จากที่เก็บเก่า"
     assert REPORT.title in [backup.read().title for backup in backups(path)]
@@ -407,17 +397,17 @@ def test_what_cannot_be_stored_is_put_into_the_file_all_the_same_and_the_state_s
     held = the(workspace._saver).file
     really_store = held.copy.store
     retitle(document, "เก็บได้")
-    waits_for(workspace, qtbot, lambda: said(workspace) is not Saving.PENDING)
+    wait_without_pauses(workspace, qtbot, lambda: said(workspace) is not Saving.PENDING)
 
     monkeypatch.setattr(held.copy, "store", raising(StoreFailedError(held.copy.folder, disk_full=True)))
     retitle(document, "ดิสก์เต็มแล้ว")
     workspace.save_now()
-    waits_for(workspace, qtbot, lambda: said(workspace) is Saving.PUBLISHED)
+    wait_without_pauses(workspace, qtbot, lambda: said(workspace) is Saving.PUBLISHED)
 
     assert isinstance(workspace.state.error, StoreFailedError)
     assert report_file.read(path).report.title == "ดิสก์เต็มแล้ว"
     monkeypatch.setattr(held.copy, "store", really_store)
-    waits_for(workspace, qtbot, lambda: workspace.state.error is None)
+    wait_without_pauses(workspace, qtbot, lambda: workspace.state.error is None)
     assert held.copy.report.title == "ดิสก์เต็มแล้ว"
 
 
@@ -432,7 +422,7 @@ def test_what_was_stored_beside_a_text_that_cannot_be_stays_stored(
     document.apply(
         "วางข้อความ", lambda report: replace(report, title="ชื่อใหม่", oit_item=too_long), address=Address("title")
     )
-    waits_for(workspace, qtbot, lambda: isinstance(workspace.state.error, NotStorableError))
+    wait_without_pauses(workspace, qtbot, lambda: isinstance(workspace.state.error, NotStorableError))
     qtbot.wait(6 * storing.LOOK_EVERY_MS)  # it is looked after meanwhile
 
     assert held.copy.report.title == "ชื่อใหม่"
@@ -475,7 +465,7 @@ def test_a_working_copy_that_does_not_answer_keeps_nothing_from_the_file(
 
     monkeypatch.setattr(held.copy, "store", hangs)
     retitle(document, "เครื่องไม่ตอบ")
-    waits_for(workspace, qtbot, lambda: said(workspace) is Saving.PUBLISHED)
+    wait_without_pauses(workspace, qtbot, lambda: said(workspace) is Saving.PUBLISHED)
 
     assert report_file.read(path).report.title == "เครื่องไม่ตอบ"
     answered.set()
@@ -502,7 +492,7 @@ def test_what_is_taken_back_while_it_is_stored_is_not_left_in_the_working_copy(
     document.undo()
     qtbot.wait(2 * STORE_AT_LATEST_MS)
     answered.set()
-    waits_for(workspace, qtbot, lambda: said(workspace) is not Saving.PENDING)
+    wait_without_pauses(workspace, qtbot, lambda: said(workspace) is not Saving.PENDING)
     qtbot.waitUntil(lambda: not workspace._saver._storing.is_busy, timeout=WAIT_MS)  # type: ignore[union-attr]
 
     assert copy.report == REPORT
@@ -518,7 +508,7 @@ def test_a_file_of_an_older_version_is_backed_up_once_before_it_becomes_one_of_t
     for title in ("แก้ครั้งแรก", "แก้ครั้งที่สอง"):
         retitle(document, title)
         workspace.save_now()
-        waits_for(workspace, qtbot, lambda: said(workspace) is Saving.PUBLISHED)
+        wait_without_pauses(workspace, qtbot, lambda: said(workspace) is Saving.PUBLISHED)
 
     assert [backup.path.read_bytes() for backup in backups(path)] == [older]
 
@@ -538,7 +528,7 @@ def test_a_file_of_an_older_version_stays_as_it_is_where_it_cannot_be_backed_up(
     assert path.read_bytes() == older
     paths.backups().unlink()
     workspace.save_now()
-    waits_for(workspace, qtbot, lambda: said(workspace) is Saving.PUBLISHED)
+    wait_without_pauses(workspace, qtbot, lambda: said(workspace) is Saving.PUBLISHED)
 
 
 def _read_as_older(
@@ -632,7 +622,7 @@ def test_a_session_that_goes_on_after_all_has_its_lock_again_with_the_next_edit(
     workspace.secure(WAIT_MS / 1000)
 
     retitle(document, "ยังไม่ปิดเครื่อง")
-    waits_for(workspace, qtbot, lambda: said(workspace) is Saving.PUBLISHED)
+    wait_without_pauses(workspace, qtbot, lambda: said(workspace) is Saving.PUBLISHED)
 
     assert report_file.read(path).report.title == "ยังไม่ปิดเครื่อง"
     assert lock_path(path).exists()
@@ -745,7 +735,7 @@ def test_a_private_folder_that_can_be_made_again_later_is(
 
     paths.working_copies().unlink()
     retitle(document, "ได้โฟลเดอร์คืน")
-    waits_for(workspace, qtbot, lambda: said(workspace) is Saving.PUBLISHED and workspace.state.error is None)
+    wait_without_pauses(workspace, qtbot, lambda: said(workspace) is Saving.PUBLISHED and workspace.state.error is None)
 
     assert report_file.read(path).report.title == "ได้โฟลเดอร์คืน"
 
@@ -779,7 +769,7 @@ def test_a_share_that_does_not_answer_is_said_and_storing_goes_on(
     qtbot.waitUntil(lambda: copy.report.title == "พิมพ์ต่อได้", timeout=1_000)
 
     gate.set()
-    waits_for(workspace, qtbot, lambda: said(workspace) is Saving.PUBLISHED)
+    wait_without_pauses(workspace, qtbot, lambda: said(workspace) is Saving.PUBLISHED)
     assert report_file.read(shared).report.title == "พิมพ์ต่อได้"
     assert workspace.state.error is None
 
@@ -798,7 +788,7 @@ def test_beside_a_share_that_does_not_answer_another_name_is_given_at_once(
     assert report_file.read(elsewhere).report.title == "แฟ้มไม่ตอบ"
     gate.set()
     retitle(document, "ต่อในแฟ้มใหม่")
-    waits_for(workspace, qtbot, lambda: said(workspace) is Saving.PUBLISHED)
+    wait_without_pauses(workspace, qtbot, lambda: said(workspace) is Saving.PUBLISHED)
 
     assert workspace.path == elsewhere
     assert report_file.read(elsewhere).report.title == "ต่อในแฟ้มใหม่"

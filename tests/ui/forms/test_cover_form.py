@@ -1,6 +1,5 @@
 """The form of the cover: the name of the agency as the paper has it, and an item that is not confirmed."""
 
-from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import Report
-from ita_desktop.printing.build import build_report
+from tests.printing.conftest import pdf_of
 from tests.support.certain import as_a, the
 from tests.support.clerk import Clerk
 from tests.support.pdf_text import pdfium, without_space
@@ -35,9 +34,7 @@ def offer(clerk: Clerk) -> QPushButton:
 
 def on_paper(report: Report) -> list[str]:
     """The text of each page, without its spaces."""
-    target = BytesIO()
-    build_report(report, target)
-    return [without_space(page) for page in pdfium(target.getvalue())]
+    return [without_space(page) for page in pdfium(pdf_of(report))]
 
 
 def fill_in_the_place(clerk: Clerk) -> None:
