@@ -32,5 +32,5 @@ def _exchange(path: Path, *_: object) -> tuple[Report, int]:
     return read(path)
 
 
-def _contents(path: Path, *_: object) -> Contents:
+def _contents(path: Path, *_: object, **__: object) -> Contents:
     return read_contents(path)
