@@ -9,7 +9,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -246,30 +246,28 @@ class MergeDialog(FittingDialog):
 
     def _show_conflicts(self, chosen: str) -> None:
         """The conflicts as they are now; the one that was chosen stays so, or else the first undecided one is."""
-        self.conflicts.blockSignals(True)
-        self.conflicts.clear()
-        for conflict in self._conflicts:
-            self.conflicts.addTopLevelItem(QTreeWidgetItem([conflict.where, ""]))
-        keys = [conflict.key for conflict in self._conflicts]
-        if chosen in keys:
-            self._choose(keys.index(chosen))
-        self.conflicts.blockSignals(False)
+        with QSignalBlocker(self.conflicts):
+            self.conflicts.clear()
+            for conflict in self._conflicts:
+                self.conflicts.addTopLevelItem(QTreeWidgetItem([conflict.where, ""]))
+            keys = [conflict.key for conflict in self._conflicts]
+            if chosen in keys:
+                self._choose(keys.index(chosen))
         self._show_decisions(after=None if chosen in keys else "")
 
     def _show_decisions(self, after: str | None = None) -> None:
         """How each conflict is decided; then the first undecided one behind `after` is chosen, if one is named."""
         keys = [conflict.key for conflict in self._conflicts]
-        self.conflicts.blockSignals(True)
-        for row, key in enumerate(keys):
-            decided = self._decisions.get(key)
-            item = self.conflicts.topLevelItem(row)
-            if item is not None:
-                item.setText(1, tr(_CHOICE_WORDS[decided] if decided is not None else _NOT_DECIDED))
-        if after is not None and keys:
-            here = keys.index(after) if after in keys else 0
-            following = [row for row in (*range(here, len(keys)), *range(here)) if keys[row] not in self._decisions]
-            self._choose(following[0] if following else here)
-        self.conflicts.blockSignals(False)
+        with QSignalBlocker(self.conflicts):
+            for row, key in enumerate(keys):
+                decided = self._decisions.get(key)
+                item = self.conflicts.topLevelItem(row)
+                if item is not None:
+                    item.setText(1, tr(_CHOICE_WORDS[decided] if decided is not None else _NOT_DECIDED))
+            if after is not None and keys:
+                here = keys.index(after) if after in keys else 0
+                following = [row for row in (*range(here, len(keys)), *range(here)) if keys[row] not in self._decisions]
+                self._choose(following[0] if following else here)
         self._show_conflict()
 
     def _choose(self, row: int) -> None:

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -69,23 +69,22 @@ class VersionList(QTreeWidget):
         """Other versions, newest first; the newest is chosen, or the newest that is no newer than `since`."""
         if self.state() is QAbstractItemView.State.EditingState:
             self.setFocus(Qt.FocusReason.OtherFocusReason)  # the name that is being typed is not lost
-        self.blockSignals(True)
-        self.clear()
-        self._rows = {}
-        day: QTreeWidgetItem | None = None
-        for version in versions:
-            title = _day_title(version, today)
-            if day is None or day.text(_TIME) != title:
-                day = QTreeWidgetItem([title])
-                day.setFlags(Qt.ItemFlag.ItemIsEnabled)
-                self.addTopLevelItem(day)
-                day.setFirstColumnSpanned(True)
-                day.setExpanded(True)
-            row = QTreeWidgetItem(day, [time_words(version), "", "…"])
-            row.setFlags(row.flags() | Qt.ItemFlag.ItemIsEditable)
-            self._rows[version] = row
-        self.show_names()
-        self.blockSignals(False)
+        with QSignalBlocker(self):
+            self.clear()
+            self._rows = {}
+            day: QTreeWidgetItem | None = None
+            for version in versions:
+                title = _day_title(version, today)
+                if day is None or day.text(_TIME) != title:
+                    day = QTreeWidgetItem([title])
+                    day.setFlags(Qt.ItemFlag.ItemIsEnabled)
+                    self.addTopLevelItem(day)
+                    day.setFirstColumnSpanned(True)
+                    day.setExpanded(True)
+                row = QTreeWidgetItem(day, [time_words(version), "", "…"])
+                row.setFlags(row.flags() | Qt.ItemFlag.ItemIsEditable)
+                self._rows[version] = row
+            self.show_names()
         if versions:
             whole_row = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
             older = [version for version in versions if since is None or version.made_at <= since]
@@ -95,11 +94,10 @@ class VersionList(QTreeWidget):
         """What changed from a version to the next newer one, or that it cannot be read."""
         row = self._rows.get(version)
         if row is not None:
-            self.blockSignals(True)
-            row.setText(_CHANGES, changes_words(found))
-            row.setToolTip(_CHANGES, changes_words(found))
-            self._say(version, row)
-            self.blockSignals(False)
+            with QSignalBlocker(self):
+                row.setText(_CHANGES, changes_words(found))
+                row.setToolTip(_CHANGES, changes_words(found))
+                self._say(version, row)
             self._fit_columns()
 
     def replace_version(self, was: Version, now: Version) -> None:
@@ -111,13 +109,12 @@ class VersionList(QTreeWidget):
 
     def show_names(self) -> None:
         """The names as they are, whatever was typed."""
-        self.blockSignals(True)
-        for version, row in self._rows.items():
-            row.setText(_NAME, version.name)
-            row.setIcon(_TIME, icon("device-floppy" if version.is_kept else "history"))
-            row.setToolTip(_TIME, tr("เก็บไว้ตลอดไป") if version.is_kept else tr("เก็บอัตโนมัติชั่วคราว"))
-            self._say(version, row)
-        self.blockSignals(False)
+        with QSignalBlocker(self):
+            for version, row in self._rows.items():
+                row.setText(_NAME, version.name)
+                row.setIcon(_TIME, icon("device-floppy" if version.is_kept else "history"))
+                row.setToolTip(_TIME, tr("เก็บไว้ตลอดไป") if version.is_kept else tr("เก็บอัตโนมัติชั่วคราว"))
+                self._say(version, row)
         self._fit_columns()
 
     def edit_name(self) -> None:

@@ -2,7 +2,7 @@
 each column, beside it what comes of it and what to look at, and the letters as a sum that adds up.
 """
 
-from PySide6.QtCore import QMargins, QSize, Qt
+from PySide6.QtCore import QMargins, QSignalBlocker, QSize, Qt
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QSplitter, QStackedWidget, QWidget
 
 from ita_desktop.domain.thai.file_names import shown_name
@@ -205,12 +205,11 @@ class ImportDialog(FittingDialog):
     def _show_which(self) -> None:
         chosen = self.which.currentIndex()
         at = next((at for at, table in enumerate(self._tables) if self._is_shown(table)), max(chosen, 0))
-        self.which.blockSignals(True)
-        self.which.clear()
-        for table in self._tables:
-            self.which.addItem(_words_of(table))
-        self.which.setCurrentIndex(min(at, len(self._tables) - 1))
-        self.which.blockSignals(False)
+        with QSignalBlocker(self.which):
+            self.which.clear()
+            for table in self._tables:
+                self.which.addItem(_words_of(table))
+            self.which.setCurrentIndex(min(at, len(self._tables) - 1))
         self.which.setVisible(len(self._tables) > 1)
 
     def _is_shown(self, table: ShownTable) -> bool:

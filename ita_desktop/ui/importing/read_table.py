@@ -5,7 +5,7 @@ Rows are measured when they come into view: of a plan of thousands only those th
 
 from math import ceil
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QFont, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -173,11 +173,10 @@ class ReadTable(QTableView):
         least = [letter * (_LEAST_LETTERS if amount > _SHORT else _SHORT_LETTERS) for amount in amounts]
         shares = [max(amount, 1) ** 0.5 for amount in amounts]
         rest = max(self.viewport().width() - first - sum(least), 0)
-        self.roles.blockSignals(True)
-        self.setColumnWidth(0, first)
-        for column, share in enumerate(shares):
-            self.setColumnWidth(column + 1, least[column] + int(rest * share / sum(shares)))
-        self.roles.blockSignals(False)
+        with QSignalBlocker(self.roles):
+            self.setColumnWidth(0, first)
+            for column, share in enumerate(shares):
+                self.setColumnWidth(column + 1, least[column] + int(rest * share / sum(shares)))
         self.roles.place_boxes()
         self._on_widths_changed()
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -63,20 +63,19 @@ class SideList(QListWidget):
 
     def _show(self, rows: Sequence["_Row"]) -> None:
         """Other rows. As many as before stay where they are, so that the one that was switched stays in view."""
-        self.blockSignals(True)
-        if self.count() != len(rows):
-            self.clear()
-            self.addItems([row.words for row in rows])
-        for at, row in enumerate(rows):
-            item = self.item(at)
-            if item.data(_ROW) != row:
-                item.setData(_ROW, row)
-                item.setText(row.words)
-                if row.is_on is None:
-                    item.setData(Qt.ItemDataRole.CheckStateRole, None)
-                else:
-                    item.setCheckState(Qt.CheckState.Checked if row.is_on else Qt.CheckState.Unchecked)
-        self.blockSignals(False)
+        with QSignalBlocker(self):
+            if self.count() != len(rows):
+                self.clear()
+                self.addItems([row.words for row in rows])
+            for at, row in enumerate(rows):
+                item = self.item(at)
+                if item.data(_ROW) != row:
+                    item.setData(_ROW, row)
+                    item.setText(row.words)
+                    if row.is_on is None:
+                        item.setData(Qt.ItemDataRole.CheckStateRole, None)
+                    else:
+                        item.setCheckState(Qt.CheckState.Checked if row.is_on else Qt.CheckState.Unchecked)
         self.viewport().update()
 
     def _go(self, item: QListWidgetItem | None) -> None:

@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QStyleOptionViewItem, QTreeWidget, QTreeWidgetItem
 
@@ -239,26 +239,25 @@ class Outline(QTreeWidget):
         current = self.current_address() if self.currentItem() is not None else None
         top = self.verticalScrollBar().value()
         folded = {issue_id for issue_id, row in self._issues.items() if not row.isExpanded()}
-        self.blockSignals(True)
-        root = self.invisibleRootItem()
-        root.takeChildren()
-        before, self._issues = self._issues, {}
-        for issue in report.issues:
-            row = before.pop(issue.id, None)
-            if row is None:
-                row = _row("", Address("issue.title", issue=issue.id))
-            self._issues[issue.id] = row
-        for gone in before.values():
-            self._forget_measures(gone)
-        cover, *behind = self._parts.values()
-        root.addChildren([cover, *self._issues.values(), *behind])
-        for issue_id, row in self._issues.items():
-            row.setExpanded(issue_id not in folded)
-        chosen = self._row_at(current) if current is not None else None
-        if chosen is not None:
-            self.setCurrentItem(chosen)
-        self.verticalScrollBar().setValue(top)
-        self.blockSignals(False)
+        with QSignalBlocker(self):
+            root = self.invisibleRootItem()
+            root.takeChildren()
+            before, self._issues = self._issues, {}
+            for issue in report.issues:
+                row = before.pop(issue.id, None)
+                if row is None:
+                    row = _row("", Address("issue.title", issue=issue.id))
+                self._issues[issue.id] = row
+            for gone in before.values():
+                self._forget_measures(gone)
+            cover, *behind = self._parts.values()
+            root.addChildren([cover, *self._issues.values(), *behind])
+            for issue_id, row in self._issues.items():
+                row.setExpanded(issue_id not in folded)
+            chosen = self._row_at(current) if current is not None else None
+            if chosen is not None:
+                self.setCurrentItem(chosen)
+            self.verticalScrollBar().setValue(top)
 
     def _show_issue(self, issue: Issue, before: Issue | None, first: int, *, renumbered: bool) -> None:
         row = self._issues[issue.id]
@@ -289,16 +288,15 @@ class Outline(QTreeWidget):
                 self._note(child)
 
     def _place_measures(self, row: QTreeWidgetItem, ids: list[MeasureId]) -> None:
-        self.blockSignals(True)
-        current = self.current_address()
-        self._forget_measures(row)
-        children = [_row("", Address(MEASURE_TITLE, measure=measure_id)) for measure_id in ids]
-        self._measures.update(zip(ids, children, strict=True))
-        row.addChildren(children)
-        row.setExpanded(True)
-        if current.measure in self._measures:
-            self.setCurrentItem(self._measures[current.measure])
-        self.blockSignals(False)
+        with QSignalBlocker(self):
+            current = self.current_address()
+            self._forget_measures(row)
+            children = [_row("", Address(MEASURE_TITLE, measure=measure_id)) for measure_id in ids]
+            self._measures.update(zip(ids, children, strict=True))
+            row.addChildren(children)
+            row.setExpanded(True)
+            if current.measure in self._measures:
+                self.setCurrentItem(self._measures[current.measure])
 
     def _forget_measures(self, row: QTreeWidgetItem) -> None:
         for child in row.takeChildren():
@@ -320,9 +318,8 @@ class Outline(QTreeWidget):
     @contextmanager
     def _measured_once(self) -> Iterator[None]:
         """The rows are measured when all of them are written: else each would make Qt lay out all others."""
-        before = self.model().blockSignals(True)
-        yield
-        self.model().blockSignals(before)
+        with QSignalBlocker(self.model()):
+            yield
         self.scheduleDelayedItemsLayout()
         self.viewport().update()
 
