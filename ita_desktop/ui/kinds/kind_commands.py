@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -52,7 +53,7 @@ class KindCommands(DeskCommands):
 
         page = NewReportPage(kinds, date.today(), self._window)
         self.page = page
-        page.chosen.connect(self._on_chosen)
+        on(page.chosen, page, self._files.begin)
         page.edited.connect(self._on_edited)
         page.file_wanted.connect(self._on_file_wanted)
         page.given.connect(self._on_given)
@@ -76,7 +77,7 @@ class KindCommands(DeskCommands):
 
     def take(self, path: Path) -> None:
         """Add the kind in a file to the user's own."""
-        self._files_of_kinds().read(path, self._add, lambda error: self._refuse(tr("เพิ่มแบบรายงานไม่ได้"), error))
+        self._files_of_kinds().read(path, self._on_read, partial(self._refuse, tr("เพิ่มแบบรายงานไม่ได้")))
 
     def end(self) -> None:
         """End the thread: the window closes."""
@@ -86,9 +87,6 @@ class KindCommands(DeskCommands):
         if self._store is not None:
             self._store.close()
             self._store = None
-
-    def _on_chosen(self, report: Report) -> None:
-        self._files.begin(report)
 
     def _on_file_wanted(self) -> None:
         path = self._dialogs.ask_open(tr("เพิ่มแบบรายงานจากแฟ้ม"), (KIND, JSON))
@@ -108,22 +106,16 @@ class KindCommands(DeskCommands):
         page.open()
 
     def _on_kept(self, kind: ReportKind) -> None:
-        others = [one for one in kinds_at_hand().all if one.key != kind.key]
-        kind = beside(kind, others)
-        if self._does(lambda: keep_kind(kind), tr("เก็บแบบรายงานไม่ได้")):
-            self._show_kinds(kind.key)
-            self._status.tell(tr("เก็บแบบ “{name}” แล้ว").format(name=kind.name))
+        kind = beside(kind, [one for one in kinds_at_hand().all if one.key != kind.key])
+        done = tr("เก็บแบบ “{name}” แล้ว").format(name=kind.name)
+        self._change(lambda: keep_kind(kind), kind.key, tr("เก็บแบบรายงานไม่ได้"), done)
 
     def _on_given(self, kind: ReportKind) -> None:
         suggested = documents_folder() / f"{allowed_in_a_name(kind.name)}{KIND.suffixes[0]}"
         path = self._dialogs.ask_save(tr("ส่งออกแบบรายงาน"), suggested, (KIND,))
         if path is not None:
-            self._files_of_kinds().write(
-                kind,
-                path,
-                self._on_written,
-                lambda error: self._refuse(tr("ส่งออกแบบรายงานไม่ได้"), error),
-            )
+            failed = partial(self._refuse, tr("ส่งออกแบบรายงานไม่ได้"))
+            self._files_of_kinds().write(kind, path, self._on_written, failed)
 
     def _on_written(self, path: Path) -> None:
         self._status.tell_made(tr("ส่งออกแบบรายงานแล้ว: {name}").format(name=shown_name(path)), path)
@@ -132,65 +124,50 @@ class KindCommands(DeskCommands):
         question = tr("ต้องการลบแบบ “{name}” หรือไม่ รายงานที่ทำจากแบบนี้ยังอยู่ครบ แต่แบบที่ลบแล้วเรียกคืนไม่ได้").format(name=kind.name)
         if self._dialogs.choose(tr("ลบแบบรายงาน"), question, (tr("เก็บไว้"), tr("ลบ"))) != 1:
             return
-        if self._does(lambda: remove_kind(kind), tr("ลบแบบรายงานไม่ได้")):
-            self._show_kinds()
-            self._status.tell(tr("ลบแบบ “{name}” แล้ว").format(name=kind.name))
+        done = tr("ลบแบบ “{name}” แล้ว").format(name=kind.name)
+        self._change(lambda: remove_kind(kind), "", tr("ลบแบบรายงานไม่ได้"), done)
 
     def _keep_frame(self, report: Report, name: str) -> None:
         kinds = kinds_at_hand()
         kind = kind_of(report, name, kinds.of_report(report))
         same = next((one for one in kinds.own if one.name == name), None)
-        if same is not None:
-            answer = self._both_or_instead(same, tr("มีแบบชื่อ “{name}” อยู่แล้ว จะเก็บไว้ทั้งสองแบบหรือแทนที่แบบเดิม"))
-            if answer is None:
-                return
-            if answer:
-                self._keep(replace(kind, key=same.key))
-                return
-        self._keep(beside(kind, kinds.all))
+        self._add(kind, same, tr("มีแบบชื่อ “{name}” อยู่แล้ว จะเก็บไว้ทั้งสองแบบหรือแทนที่แบบเดิม"))
 
-    def _both_or_instead(self, same: ReportKind, question: str) -> int | None:
-        """0: keep both; 1: instead of the old one; None: neither."""
-        choices = (tr("เก็บทั้งสองแบบ"), tr("แทนที่แบบเดิม"))
-        return self._dialogs.choose(tr("มีแบบนี้อยู่แล้ว"), question.format(name=same.name), choices)
-
-    def _add(self, kind: ReportKind) -> None:
-        """One that was read: it takes the place of none unless that is wanted."""
+    def _on_read(self, kind: ReportKind) -> None:
         kinds = kinds_at_hand()
         same = kinds.of_key(kind.key)
         if same == kind:
             self._status.tell(tr("มีแบบ “{name}” อยู่แล้ว").format(name=kind.name))
             self._show_kinds(kind.key)
-            return
-        if same is not None and same in kinds.own:
-            answer = self._both_or_instead(
-                same, tr("มีแบบ “{name}” ซึ่งเป็นรุ่นก่อนของแบบนี้อยู่แล้ว จะเก็บไว้ทั้งสองแบบหรือแทนที่แบบเดิม")
-            )
-            if answer is None:
-                return
-            if answer:
-                self._keep(kind)
-                return
-        self._keep(beside(kind, kinds.all))
+        else:
+            question = tr("มีแบบ “{name}” ซึ่งเป็นรุ่นก่อนของแบบนี้อยู่แล้ว จะเก็บไว้ทั้งสองแบบหรือแทนที่แบบเดิม")
+            self._add(kind, same if same in kinds.own else None, question)
 
-    def _keep(self, kind: ReportKind) -> None:
-        if self._does(lambda: keep_kind(kind), tr("เพิ่มแบบรายงานไม่ได้")):
-            self._show_kinds(kind.key)
-            self._status.tell(tr("เพิ่มแบบ “{name}” แล้ว เลือกได้ที่ รายงานใหม่ (Ctrl+N)").format(name=kind.name))
+    def _add(self, kind: ReportKind, same: ReportKind | None, question: str) -> None:
+        """It takes the place of one of the user's own that is the same, if there is one, only if that is wanted."""
+        answer: int | None = 0
+        if same is not None:
+            choices = (tr("เก็บทั้งสองแบบ"), tr("แทนที่แบบเดิม"))
+            answer = self._dialogs.choose(tr("มีแบบนี้อยู่แล้ว"), question.format(name=same.name), choices)
+        if answer is not None:
+            new = replace(kind, key=same.key) if same is not None and answer else beside(kind, kinds_at_hand().all)
+            done = tr("เพิ่มแบบ “{name}” แล้ว เลือกได้ที่ รายงานใหม่ (Ctrl+N)").format(name=new.name)
+            self._change(lambda: keep_kind(new), new.key, tr("เพิ่มแบบรายงานไม่ได้"), done)
 
-    def _does(self, act: Callable[[], object], title: str) -> bool:
-        """Whether it was done; else why not was shown."""
+    def _change(self, act: Callable[[], object], chosen: str, failed: str, done: str) -> None:
+        """Change the kinds of the user, and show what was done, or why it was not."""
         try:
             act()
         except ExpectedError as error:
-            self._refuse(title, error)
-            return False
-        return True
+            self._refuse(failed, error)
+        else:
+            self._show_kinds(chosen)
+            self._status.tell(done)
 
     def _refuse(self, title: str, error: ExpectedError) -> None:
         self._dialogs.tell(title, words(error))
 
-    def _show_kinds(self, chosen: str = "") -> None:
+    def _show_kinds(self, chosen: str) -> None:
         if self.page is not None:
             self.page.show_kinds(kinds_at_hand(), chosen)
 
