@@ -70,10 +70,10 @@ class Preview(QAbstractScrollArea):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.viewport().setBackgroundRole(QPalette.ColorRole.Dark)
         self._typesetter = typesetter
-        self._paper: Paper | None = None
+        self.paper: Paper | None = None  # None before the first layout
         self._brought: tuple[Address, int, int] | None = None  # an address, an offset in its text, the view's top then
         self._marked: Address | None = None
-        self._zoom = FIT_WIDTH
+        self.zoom = FIT_WIDTH  # or FIT_TABLE, or percent of the printed size
         self._is_off_the_table = False  # what was gone to last: its page is shown whole where others fit their table
         self._pressed_at: QPoint | None = None
         self._pictures = PagePictures()
@@ -81,24 +81,14 @@ class Preview(QAbstractScrollArea):
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
     @property
-    def paper(self) -> "Paper | None":
-        """The layout shown; None before the first."""
-        return self._paper
-
-    @property
     def page(self) -> int:
         """The page, from 0, that takes most of the view; at the very end the last one, however little is seen."""
         sheets = self._sheets
         return sheets.page_most_seen(self._top) if sheets is not None else 0
 
-    @property
-    def zoom(self) -> int:
-        """Percent of the printed size, FIT_WIDTH or FIT_TABLE."""
-        return self._zoom
-
     def show_paper(self, paper: "Paper") -> None:
         """Show a new layout. A page keeps its old picture until the new one is drawn."""
-        self._paper = paper
+        self.paper = paper
         self._typesetter.forget_requests()
         self._pictures.keep_first(paper.page_count)
         self._measure()
@@ -108,11 +98,11 @@ class Preview(QAbstractScrollArea):
     def set_zoom(self, percent: int) -> None:
         """Show the paper in that size; what is in the middle of the view stays there."""
         percent = allowed_zoom(percent)
-        if percent == self._zoom:
+        if percent == self.zoom:
             return
         bars = self.verticalScrollBar(), self.horizontalScrollBar()
         middles = [(bar.value() + bar.pageStep() / 2) / max(bar.maximum() + bar.pageStep(), 1) for bar in bars]
-        self._zoom = percent
+        self.zoom = percent
         self._typesetter.forget_requests()
         self._measure()
         for bar, middle in zip(bars, middles, strict=True):
@@ -147,12 +137,12 @@ class Preview(QAbstractScrollArea):
 
     def why_not_zoom(self, zoom: int) -> str:
         """Why that zoom changes nothing; empty if it does."""
-        return tr("เป็นขนาดนี้อยู่แล้ว") if zoom == self._zoom else ""
+        return tr("เป็นขนาดนี้อยู่แล้ว") if zoom == self.zoom else ""
 
     def shown_percent(self) -> int:
         """The size on screen in percent of the printed one, also where it follows the pane."""
         sheets = self._sheets
-        return sheets.percent if sheets is not None else self._zoom or 100
+        return sheets.percent if sheets is not None else self.zoom or 100
 
     def go_to_page(self, page: int) -> None:
         """Scroll to the top of a page, from 0; beyond the ends, to the first or last."""
@@ -174,15 +164,15 @@ class Preview(QAbstractScrollArea):
         """Where the paper fits: to the table, or to the whole page beside a form that is not of the table."""
         if off_the_table != self._is_off_the_table:
             self._is_off_the_table = off_the_table
-            if self._zoom == FIT_TABLE:
+            if self.zoom == FIT_TABLE:
                 self._typesetter.forget_requests()
                 self._measure()
                 self.viewport().update()
-                self.zoom_changed.emit(self._zoom)
+                self.zoom_changed.emit(self.zoom)
 
     def _bring(self, address: Address, offset: int) -> None:
         sheets = self._sheets
-        spot = self._paper.spot_of(address, offset) if self._paper is not None else None
+        spot = self.paper.spot_of(address, offset) if self.paper is not None else None
         if spot is not None and sheets is not None:
             self.verticalScrollBar().setValue(sheets.top_showing(spot.page, spot.top, self._top))
             for area in self._areas(spot.page, address, sheets):
@@ -196,9 +186,9 @@ class Preview(QAbstractScrollArea):
             self.viewport().update()
 
     def _areas(self, page: int, address: Address | None, sheets: PagePositions) -> list[QRect]:
-        if self._paper is None or address is None:
+        if self.paper is None or address is None:
             return []
-        return [sheets.area(page, box) for box in self._paper.boxes_on(page, address)]
+        return [sheets.area(page, box) for box in self.paper.boxes_on(page, address)]
 
     def is_drawn(self) -> bool:
         """Whether every page in view shows the current layout; while the paper is hidden, none is in view."""
@@ -211,7 +201,7 @@ class Preview(QAbstractScrollArea):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
-        paper, sheets = self._paper, self._sheets
+        paper, sheets = self.paper, self._sheets
         if paper is None or sheets is None:
             painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
             painter.drawText(self.viewport().rect(), int(Qt.AlignmentFlag.AlignCenter), tr("กำลังจัดหน้ากระดาษ…"))
@@ -315,16 +305,16 @@ class Preview(QAbstractScrollArea):
     def address_at(self, at: QPoint) -> Address | None:
         """What of the report is drawn at a point of the viewport; None on white paper and beside it."""
         sheets = self._sheets
-        if self._paper is None or sheets is None:
+        if self.paper is None or sheets is None:
             return None
         at = at + self._offset()
         page = sheets.page_at(at, self._top)
-        return self._paper.address_at(page, *sheets.points(page, at)) if page is not None else None
+        return self.paper.address_at(page, *sheets.points(page, at)) if page is not None else None
 
     def _choose_what_is_in_view(self) -> None:
         """What was brought into view last, as long as it is there; else what stands first in it."""
         sheets, top = self._sheets, self._top
-        if self._paper is None or sheets is None:
+        if self.paper is None or sheets is None:
             return
         if self._brought is not None and self._brought[2] == top:
             self.address_chosen.emit(self._brought[0])
@@ -332,7 +322,7 @@ class Preview(QAbstractScrollArea):
         page = sheets.page_most_seen(top)
         left, down = sheets.points(page, self._offset())
         right, _ = sheets.points(page, self._offset() + QPoint(self.viewport().width(), 0))
-        address = self._paper.first_address(page, down, left, right)
+        address = self.paper.first_address(page, down, left, right)
         if address is not None:
             self.address_chosen.emit(address)
 
@@ -348,7 +338,7 @@ class Preview(QAbstractScrollArea):
 
     def _on_page_drawn(self, paper: "Paper", page: int, scale: float, picture: QImage) -> None:
         sheets = self._sheets
-        if paper is not self._paper or sheets is None:
+        if paper is not self.paper or sheets is None:
             return
         picture.setDevicePixelRatio(self.devicePixelRatioF())
         self._pictures.keep(page, PagePicture(paper, scale, picture), sheets.pages_in_view(self._top))
@@ -359,23 +349,23 @@ class Preview(QAbstractScrollArea):
         self._tell_page()
 
     def _tell_page(self) -> None:
-        if self._paper is not None:
-            at, of = digits(self.page + 1), digits(self._paper.page_count)
+        if self.paper is not None:
+            at, of = digits(self.page + 1), digits(self.paper.page_count)
             describe(self, tr("หน้า {page} จาก {count}").format(page=at, count=of))
         self.page_shown.emit(self.page)
 
     def _is_fresh(self, page: int, sheets: PagePositions) -> bool:
-        return self._paper is not None and self._pictures.is_fresh(page, self._paper, sheets.scale)
+        return self.paper is not None and self._pictures.is_fresh(page, self.paper, sheets.scale)
 
     @property
     def _sheets(self) -> PagePositions | None:
         """Where the pages lie now; None before the first layout."""
-        paper = self._paper
+        paper = self.paper
         if paper is None:
             return None
         view, dots = self.viewport().size(), self.logicalDpiX() / 72
         ratio = self.devicePixelRatioF()
-        zoom = FIT_WIDTH if self._zoom == FIT_TABLE and self._is_off_the_table else self._zoom
+        zoom = FIT_WIDTH if self.zoom == FIT_TABLE and self._is_off_the_table else self.zoom
         return PagePositions(paper.page_size, paper.page_count, view, zoom, dots, ratio, paper.side_margin)
 
     @property

@@ -77,7 +77,8 @@ class FindForm(QWidget):
         self._how = _held(self.match_case, self.whole_words, REST)
         self._buttons = _held(self.replace_one, self.replace_ticked, REST)
         self._above = _held(self.all, (self.count, 1), self.fold, self.close_up)
-        self._replacing = self._folded = False
+        self._replacing = False
+        self.folded = False  # only the lines for what to find and what replaces it are shown
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(NEAR)
@@ -91,11 +92,6 @@ class FindForm(QWidget):
         ):
             self.setTabOrder(before, after)
 
-    @property
-    def folded(self) -> bool:
-        """Whether only the lines for what to find and what replaces it are shown."""
-        return self._folded
-
     def leave_undo_to_report(self) -> None:
         """What was typed into the lines until now was used, and something else was done since."""
         for line in (self.query, self.replacement):
@@ -108,12 +104,12 @@ class FindForm(QWidget):
 
     def show_folded(self, folded: bool) -> None:
         """Hide the list of hits and how to look for them, or show them again."""
-        self._folded = folded
+        self.folded = folded
         self._arrange()
 
     def _arrange(self) -> None:
         """Every widget into its cell: left the fields, right the hits; folded, one line to find and one to replace."""
-        grid, folded = self._grid, self._folded
+        grid, folded = self._grid, self.folded
         grid.addWidget(self._title, 0, 0)
         grid.addWidget(self.query, 0, 1)
         grid.addWidget(self._walk, 0, 2)

@@ -23,15 +23,15 @@ class AppearanceMenu(QObject):
 
     def __init__(self, scheme: str, zoom: int, window: QWidget) -> None:
         super().__init__(window)
-        self._scheme = _known(scheme)
-        self._zoom = zoom
+        self.scheme = _known(scheme)
+        self.zoom = zoom  # percent of the usual size
         self.menu = Menu(tr("สีของหน้าต่าง(&C)"), window)
         group = QActionGroup(self)
         for choice, words in SCHEME_TITLES.items():
             action = QAction(tr(words), self.menu)
             action.setObjectName(f"scheme.{choice.value}")
             action.setCheckable(True)
-            action.setChecked(choice is self._scheme)
+            action.setChecked(choice is self.scheme)
             on(action.triggered, self, partial(self._on_scheme_chosen, choice))
             group.addAction(action)
             self.menu.addAction(action)
@@ -41,30 +41,20 @@ class AppearanceMenu(QObject):
         window.installEventFilter(self)
         application().focusChanged.connect(self._on_focus_changed)
 
-    @property
-    def scheme(self) -> Scheme:
-        """What the user chose."""
-        return self._scheme
-
-    @property
-    def zoom(self) -> int:
-        """Percent of the usual size."""
-        return self._zoom
-
     def put_on(self) -> None:
         """Give the program the scheme and the size, if they are others than it is dressed in at first."""
-        if self._scheme is not Scheme.SYSTEM:
+        if self.scheme is not Scheme.SYSTEM:
             self._dress()
-        if self._zoom != 100:
+        if self.zoom != 100:
             self._resize_words()
 
     def zoom_in(self) -> None:
         """Words one step larger."""
-        self._set_zoom(next((step for step in ZOOMS if step > self._zoom), ZOOMS[-1]))
+        self._set_zoom(next((step for step in ZOOMS if step > self.zoom), ZOOMS[-1]))
 
     def zoom_out(self) -> None:
         """Words one step smaller."""
-        self._set_zoom(next((step for step in reversed(ZOOMS) if step < self._zoom), ZOOMS[0]))
+        self._set_zoom(next((step for step in reversed(ZOOMS) if step < self.zoom), ZOOMS[0]))
 
     def zoom_normal(self) -> None:
         """Words in their usual size."""
@@ -72,25 +62,25 @@ class AppearanceMenu(QObject):
 
     def why_not_in(self) -> str:
         """Why they cannot get larger; empty if they can."""
-        return "" if self._zoom < ZOOMS[-1] else tr("ใหญ่ที่สุดแล้ว")
+        return "" if self.zoom < ZOOMS[-1] else tr("ใหญ่ที่สุดแล้ว")
 
     def why_not_out(self) -> str:
         """Why they cannot get smaller; empty if they can."""
-        return "" if self._zoom > ZOOMS[0] else tr("เล็กที่สุดแล้ว")
+        return "" if self.zoom > ZOOMS[0] else tr("เล็กที่สุดแล้ว")
 
     def why_not_normal(self) -> str:
         """Why their usual size changes nothing; empty if it does."""
-        return "" if self._zoom != 100 else tr("เป็นขนาดปกติอยู่แล้ว")
+        return "" if self.zoom != 100 else tr("เป็นขนาดปกติอยู่แล้ว")
 
     def _set_zoom(self, percent: int) -> None:
-        if percent != self._zoom:
-            self._zoom = percent
+        if percent != self.zoom:
+            self.zoom = percent
             self._resize_words()
             self.changed.emit()
 
     def _resize_words(self) -> None:
         app = application()
-        set_zoom(app, self._zoom)
+        set_zoom(app, self.zoom)
         fit_words(app.allWidgets())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -100,8 +90,8 @@ class AppearanceMenu(QObject):
             self._on_system_changed()
         return super().eventFilter(watched, event)
 
-    def _on_scheme_chosen(self, scheme: Scheme, _checked: bool = False) -> None:
-        self._scheme = scheme
+    def _on_scheme_chosen(self, scheme: Scheme) -> None:
+        self.scheme = scheme
         self._dress()
         self.changed.emit()
 
@@ -111,16 +101,16 @@ class AppearanceMenu(QObject):
         _mark_focus(old, new)
 
     def _on_system_changed(self, _now: object = None) -> None:
-        if self._scheme is Scheme.SYSTEM and not self._is_dressing:
+        if self.scheme is Scheme.SYSTEM and not self._is_dressing:
             self._system_timer.start()
 
     def _follow_system(self) -> None:
-        if self._scheme is Scheme.SYSTEM:
+        if self.scheme is Scheme.SYSTEM:
             self._dress()
 
     def _dress(self) -> None:
         self._is_dressing = True
-        wear(application(), self._scheme)
+        wear(application(), self.scheme)
         self._is_dressing = False
 
 

@@ -20,12 +20,7 @@ class WindowSettings:
     made to what is written by then, so that neither forgets what the other remembers."""
 
     def __init__(self) -> None:
-        self._settings = settings.load()
-
-    @property
-    def now(self) -> Settings:
-        """All of them, as they were read or written last."""
-        return self._settings
+        self.now = settings.load()  # as they were read or written last
 
     # Any: of what kind a value is, `Settings` has.
     def keep(self, **changes: Any) -> None:
@@ -35,12 +30,12 @@ class WindowSettings:
     @property
     def recent(self) -> list[Path]:
         """The files opened lately, newest first; some may be gone."""
-        self._settings = settings.load(self._settings)
-        return [Path(text) for text in self._settings.recent]
+        self.now = settings.load(self.now)
+        return [Path(text) for text in self.now.recent]
 
     def earlier_of(self, path: Path) -> Path | None:
         """The file of last year's report of the one at the path, as far as it is known."""
-        return self._settings.earlier_of(path)
+        return self.now.earlier_of(path)
 
     def keep_earlier(self, path: Path, earlier: Path) -> None:
         """Remember the file of last year's report."""
@@ -57,8 +52,8 @@ class WindowSettings:
     @property
     def heads(self) -> dict[str, tuple[str, ...]]:
         """The roles of the columns of tables that were imported, by the keys of their heads."""
-        self._settings = settings.load(self._settings)
-        return dict(self._settings.heads)
+        self.now = settings.load(self.now)
+        return dict(self.now.heads)
 
     def keep_heads(self, heads: Mapping[str, tuple[str, ...]]) -> None:
         """The roles of these are remembered from now on."""
@@ -66,7 +61,7 @@ class WindowSettings:
 
     def make_appearance(self, window: QWidget) -> AppearanceMenu:
         """The colours and sizes chosen last, of which every change is kept."""
-        appearance = AppearanceMenu(self._settings.scheme, self._settings.zoom, window)
+        appearance = AppearanceMenu(self.now.scheme, self.now.zoom, window)
         on(appearance.changed, appearance, lambda: self.keep(scheme=appearance.scheme.value, zoom=appearance.zoom))
         return appearance
 
@@ -80,7 +75,7 @@ class WindowSettings:
 
     def put_back_window(self, window: QWidget) -> bool:
         """The window where it was closed last; false if that is not known or no longer possible."""
-        return window.restoreGeometry(QByteArray.fromBase64(self._settings.geometry.encode()))
+        return window.restoreGeometry(QByteArray.fromBase64(self.now.geometry.encode()))
 
     def keep_window(self, window: QWidget) -> None:
         """The window closes here."""
@@ -88,8 +83,8 @@ class WindowSettings:
 
     def put_back_panes(self, page: ReportPage) -> None:
         """The panes and the paper as large as they were last."""
-        page.restoreState(QByteArray.fromBase64(self._settings.panes.encode()))
-        page.preview.set_zoom(self._settings.paper_zoom)
+        page.restoreState(QByteArray.fromBase64(self.now.panes.encode()))
+        page.preview.set_zoom(self.now.paper_zoom)
         on(page.preview.zoom_changed, page, lambda zoom: self.keep(paper_zoom=zoom))
 
     def keep_panes(self, page: ReportPage) -> None:
@@ -97,5 +92,5 @@ class WindowSettings:
         self.keep(panes=bytes(page.saveState().toBase64().data()).decode())
 
     def _change(self, change: Callable[[Settings], Settings]) -> None:
-        self._settings = change(settings.load(self._settings))
-        settings.save(self._settings)
+        self.now = change(settings.load(self.now))
+        settings.save(self.now)

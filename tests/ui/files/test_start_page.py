@@ -165,7 +165,7 @@ def test_all_ways_to_begin_are_seen_without_scrolling_on_a_screen_of_1366x768(cl
 def test_no_words_of_the_ways_to_begin_are_cut(qtbot: QtBot, zoom: int) -> None:
     clerk = Clerk(qtbot)
     clerk.window.resize(1600, 900)
-    while clerk.window.appearance._zoom < zoom:
+    while clerk.window.appearance.zoom < zoom:
         clerk.window.appearance.zoom_in()
     QApplication.processEvents()
 
