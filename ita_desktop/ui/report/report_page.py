@@ -14,7 +14,6 @@ from ita_desktop.domain.checks import Problem
 from ita_desktop.domain.find.what_changed import changed_spot
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.edits import issue_of
-from ita_desktop.domain.report.ids import MeasureId
 from ita_desktop.domain.thai import provinces
 from ita_desktop.language import tr
 from ita_desktop.session.background import Background
@@ -36,10 +35,9 @@ from ita_desktop.ui.forms.paper_form import PaperForm
 from ita_desktop.ui.forms.pasted_table import offer_tables
 from ita_desktop.ui.forms.signers_form import SignersForm
 from ita_desktop.ui.keyboard.command_action import CommandAction
-from ita_desktop.ui.lists.list_editor import ListEditor
 from ita_desktop.ui.preview.follow_caret import Caret, FollowCaret
 from ita_desktop.ui.preview.preview_pane import PreviewPane
-from ita_desktop.ui.report.left_to_do import LeftToDo
+from ita_desktop.ui.report.left_to_do import show_left_to_do
 from ita_desktop.ui.report.outline import COLUMNS, COVER, PAPER, SIGNERS, Outline, printed, row_of
 from ita_desktop.ui.report.outline_drops import OutlineDrops
 from ita_desktop.ui.report.panes import Panes
@@ -88,7 +86,7 @@ class ReportPage(Panes):
         self.last_problem: Problem | None = None  # that F8 went to
         self.is_walking = False  # F8 or F7 goes to words now, and has them read out
         self._typesetter = typesetter
-        self._address = COVER
+        self.address = COVER  # the row of the tree whose form is shown
         self._drops = OutlineDrops(self.outline, document)
         self.preview = self.preview_pane.preview
         YearOffer(document, status, self)
@@ -106,7 +104,7 @@ class ReportPage(Panes):
         self.outline.show_report(document.report)
         self._choose(COVER)
         self.checker = Checker(document, typesetter, self)
-        LeftToDo(self.checker, self.outline, status)
+        show_left_to_do(self.checker, self.outline, status)
 
     @cached_property
     def cover_form(self) -> CoverForm:
@@ -149,16 +147,11 @@ class ReportPage(Panes):
         """What the report should not be handed in with."""
         return self.checker.problems
 
-    @property
-    def address(self) -> Address:
-        """The row of the tree whose form is shown."""
-        return self._address
-
     def address_of_caret(self) -> Address:
         """The address of the field with the focus, or that had it last; that of the row if none has."""
         focus = self.focusWidget()
         address = self.form.address_of(focus) if focus is not None and self.forms.isAncestorOf(focus) else None
-        return address if address is not None else self._address
+        return address if address is not None else self.address
 
     def go_to(self, address: Address) -> None:
         """Go to the address: its row, its form, the caret in its field, its page.
@@ -204,7 +197,7 @@ class ReportPage(Panes):
         here = next((i for i, pane in enumerate(panes) if focus is pane or pane.isAncestorOf(focus)), -1)
         target = panes[(here + 1) % len(panes)]
         if target is self.forms:
-            self.form.go_to(self._address)
+            self.form.go_to(self.address)
         else:
             target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -212,8 +205,8 @@ class ReportPage(Panes):
         self.document.changed.connect(self._on_document_changed)
         self.document.outgrown.connect(self._on_outgrown, Qt.ConnectionType.QueuedConnection)
         self.outline.chosen.connect(self._show_form)
-        self._drops.dropped.connect(self._on_items_dropped_on_tree)
-        on(self.outline.activated, self, lambda _: self.form.go_to(self._address))
+        on(self._drops.dropped, self, lambda lists, to, copy: self.measure_form.give_items(lists, to, copy=copy))
+        on(self.outline.activated, self, lambda _: self.form.go_to(self.address))
         self.preview.address_chosen.connect(self._on_address_chosen_on_paper)
         application().focusChanged.connect(self._follower.follow_soon)
         self._typesetter.laid_out.connect(self._on_laid_out)
@@ -234,9 +227,6 @@ class ReportPage(Panes):
     def _load_places(self) -> None:
         self._background.worker("places").run(provinces.load, lambda _: self.cover_form.offer_places())
 
-    def _on_items_dropped_on_tree(self, source: ListEditor, measure: MeasureId, copy: bool) -> None:
-        self.measure_form.give_items(source, measure, copy=copy)
-
     def _on_document_changed(self, change: Change) -> None:
         self.outline.show_report(change.after)
         self._leave_what_is_gone(change)
@@ -256,14 +246,14 @@ class ReportPage(Panes):
         focus = QApplication.focusWidget()
         had_focus = focus is not None and old.isAncestorOf(focus)
         is_shown = self.forms.currentWidget() is old
-        if is_shown and self._address.measure is not None:
-            self.measure_form.show_measure(self._address.measure)
+        if is_shown and self.address.measure is not None:
+            self.measure_form.show_measure(self.address.measure)
             self.measure_form.show_report(None)
             self.forms.setCurrentWidget(self.measure_form)
         self.forms.removeWidget(old)
         old.deleteLater()
         if had_focus:
-            self.form.go_to(self._address)
+            self.form.go_to(self.address)
 
     def _follow(self, change: Change, address: Address) -> None:
         """Bring what an undo or redo changed into view, with the caret behind it. Who is in what stands beside the
@@ -276,7 +266,7 @@ class ReportPage(Panes):
         if at is None and self.outline.hasFocus() and address == row_of(address):
             self._choose(address)  # what happens to rows is seen in the tree, where the user is
             return
-        if is_beside or row_of(address) != self._address:
+        if is_beside or row_of(address) != self.address:
             self.go_to(address)
         field = self.form.field_at(address)
         focus = self.focusWidget()
@@ -311,9 +301,9 @@ class ReportPage(Panes):
         )
 
     def _leave_what_is_gone(self, change: Change) -> None:
-        if self._exists(self._address):
+        if self._exists(self.address):
             return
-        measure = self._address.measure
+        measure = self.address.measure
         home = issue_of(change.before, measure) if measure is not None else None
         there = home is not None and change.after.issue(home.id) is not None
         self._choose(Address("issue.title", issue=home.id) if home is not None and there else COVER)
@@ -328,16 +318,16 @@ class ReportPage(Panes):
         """Show the form of a row, unless it is shown already; a row that becomes the current one shows it by itself."""
         if self.outline.choose(row):
             return
-        if row != self._address:
+        if row != self.address:
             self._show_form(row)
         else:
             self.document.end_phrase()
 
     def _show_form(self, row: Address) -> None:
         self.document.end_phrase()
-        if row != self._address:
+        if row != self.address:
             self.form.leave()
-        self._address = row
+        self.address = row
         if row.measure is not None:
             self.measure_form.show_measure(row.measure)
         elif row.issue is not None:
@@ -354,15 +344,15 @@ class ReportPage(Panes):
     @property
     def form(self) -> Form:
         """The form that is shown."""
-        if self._address.measure is not None:
+        if self.address.measure is not None:
             return self.measure_form
-        if self._address.issue is not None:
+        if self.address.issue is not None:
             return self.issue_form
-        if self._address == SIGNERS:
+        if self.address == SIGNERS:
             return self.signers_form
-        if self._address == COLUMNS:
+        if self.address == COLUMNS:
             return self.columns_form
-        return self.paper_form if self._address == PAPER else self.cover_form
+        return self.paper_form if self.address == PAPER else self.cover_form
 
     def _made(self, form: _Form) -> _Form:
         self.forms.addWidget(form)
@@ -382,6 +372,6 @@ class ReportPage(Panes):
         self._show_paper_in_form()
         self.outline.show_pages(paper.page_of, paper.page_count)
         if first:
-            self.preview.go_to(printed(self._address))
+            self.preview.go_to(printed(self.address))
         self._follower.follow_soon()
         self.status.show_pages(paper.page_count)
