@@ -1,6 +1,7 @@
 """A small drawn picture of each format: what a file of it looks like. It is a sheet of paper in every scheme."""
 
 from collections.abc import Callable, Mapping
+from itertools import accumulate, product
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
@@ -15,6 +16,9 @@ _SCALE = 4  # pixels in a unit: sharp on every screen
 _LINE = 2.2
 _LEFT = 8.0
 _TABLE = (17.0, 18.0, 18.0, 18.0, 12.0)
+_EDGES = tuple(accumulate(_TABLE, initial=_LEFT))
+_LEFTS = _EDGES[:-1]
+"""Widths of the columns of a table, and where they begin and end."""
 
 
 def picture_of(form: Format) -> bytes:
@@ -42,22 +46,17 @@ def _paper(painter: QPainter) -> None:
     _bar(painter, 28, 7, 43, bold=True)
     _bar(painter, 38, 13, 23, bold=True)
     _table(painter, top=21, rows=(7, 36))
-    left = _LEFT
-    for width, lines in zip(_TABLE, (3, 6, 7, 5, 2), strict=True):
+    for left, width, lines in zip(_LEFTS, _TABLE, (3, 6, 7, 5, 2), strict=True):
         for line in range(lines):
             _bar(painter, left + 2, 31 + line * 4.6, width - (6 if line % 3 == 2 else 4))
-        left += width
 
 
 def _grid(painter: QPainter) -> None:
     """A sheet of cells below a head."""
     painter.fillRect(QRectF(_LEFT, 7, sum(_TABLE), 9), QColor(LIGHT.line))
     _table(painter, top=7, rows=(9,) * 6)
-    for row in range(5):
-        left = _LEFT
-        for column, width in enumerate(_TABLE):
-            _bar(painter, left + 2, 19.5 + row * 9, width - 4 - 2 * ((row + column) % 3))
-            left += width
+    for row, (column, left) in product(range(5), enumerate(_LEFTS)):
+        _bar(painter, left + 2, 19.5 + row * 9, _TABLE[column] - 4 - 2 * ((row + column) % 3))
 
 
 def _site(painter: QPainter) -> None:
@@ -76,14 +75,11 @@ def _site(painter: QPainter) -> None:
 
 def _commas(painter: QPainter) -> None:
     """Rows of values with commas between them."""
-    for row in range(6):
-        left = _LEFT
-        for column, width in enumerate(_TABLE):
-            used = width - 6 - 2 * ((row + column) % 3)
-            _bar(painter, left, 9 + row * 9.5, used, bold=row == 0)
-            painter.setBrush(QColor(LIGHT.quiet))
-            painter.drawEllipse(QRectF(left + used + 1.5, 10 + row * 9.5, 1.8, 1.8))
-            left += width
+    for row, (column, left) in product(range(6), enumerate(_LEFTS)):
+        used = _TABLE[column] - 6 - 2 * ((row + column) % 3)
+        _bar(painter, left, 9 + row * 9.5, used, bold=row == 0)
+        painter.setBrush(QColor(LIGHT.quiet))
+        painter.drawEllipse(QRectF(left + used + 1.5, 10 + row * 9.5, 1.8, 1.8))
 
 
 def _text(painter: QPainter) -> None:
@@ -120,13 +116,11 @@ def _bar(painter: QPainter, left: float, top: float, width: float, *, bold: bool
 
 def _table(painter: QPainter, top: float, rows: tuple[float, ...]) -> None:
     """The rules of a table."""
-    rule, height = 0.7, sum(rows)
-    edge = QColor(LIGHT.edge)
-    painter.fillRect(QRectF(_LEFT, top, sum(_TABLE), rule), edge)
-    for index in range(len(rows)):
-        painter.fillRect(QRectF(_LEFT, top + sum(rows[: index + 1]), sum(_TABLE), rule), edge)
-    for index in range(len(_TABLE) + 1):
-        painter.fillRect(QRectF(_LEFT + sum(_TABLE[:index]), top, rule, height + rule), edge)
+    rule, edge = 0.7, QColor(LIGHT.edge)
+    for down in accumulate(rows, initial=top):
+        painter.fillRect(QRectF(_LEFT, down, sum(_TABLE), rule), edge)
+    for left in _EDGES:
+        painter.fillRect(QRectF(left, top, rule, sum(rows) + rule), edge)
 
 
 def _badge(painter: QPainter, letters: str) -> None:
