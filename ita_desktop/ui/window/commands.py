@@ -324,8 +324,8 @@ GO = (
     Command("next_pane", N_("สลับส่วนของหน้าต่าง(&T)"), ("F6",), on_page(ReportPage.next_pane)),
 )
 HELP = (
-    Command("help", N_("วิธีใช้(&G)"), ("F1",), lambda w: w.show_guide(), "info-circle", always=True),
-    Command("keys", N_("ปุ่มลัด(&K)"), (), lambda w: w.show_keys(), always=True),
+    Command("help", N_("วิธีใช้(&G)"), ("F1",), lambda w: w.show_help(keys=False), "info-circle", always=True),
+    Command("keys", N_("ปุ่มลัด(&K)"), (), lambda w: w.show_help(keys=True), always=True),
     Command("about", N_("เกี่ยวกับโปรแกรม…(&A)"), (), lambda w: w.show_about(), line=True, always=True),
 )
 MENUS = (

@@ -29,24 +29,17 @@ class HelpPage(FittingDialog):
         self.add_button(tr("ปิด"), Role.RejectRole, by_enter=False)
         below((self.tabs, 1), self.box, holder=self)
 
-    def show_guide(self) -> None:
-        """Show the guide."""
-        self._show(self.reading, self.guide)
-
-    def show_keys(self) -> None:
-        """Show the list of keys."""
-        self._show(self.keys, self.keys)
+    def show_page(self, *, keys: bool) -> None:
+        """Show the list of keys, or the guide."""
+        self.tabs.setCurrentWidget(self.keys if keys else self.reading)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        (self.keys if keys else self.guide).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.guide.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _show(self, tab: QWidget, reader: QWidget) -> None:
-        self.tabs.setCurrentWidget(tab)
-        self.show()
-        self.raise_()
-        self.activateWindow()
-        reader.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _keys() -> QTreeWidget:

@@ -292,26 +292,19 @@ class MainWindow(QMainWindow):
         """Words under the icons of the tool bar, or the icons alone."""
         self._menus.tools.show_words(wanted)
 
-    def show_guide(self) -> None:
-        """The guide, beside the work."""
-        self._help_page().show_guide()
+    def show_help(self, *, keys: bool) -> None:
+        """The guide or all keys, beside the work."""
+        from ita_desktop.ui.window.help_page import HelpPage  # here: the start does not wait for it
 
-    def show_keys(self) -> None:
-        """All keys, beside the work."""
-        self._help_page().show_keys()
+        if self._help is None:
+            self._help = HelpPage(self)
+        self._help.show_page(keys=keys)
 
     def show_about(self) -> None:
         """What the program is, and what is in it."""
         from ita_desktop.ui.window.about_dialog import AboutDialog
 
         answer_of(AboutDialog(self))
-
-    def _help_page(self) -> "HelpPage":
-        from ita_desktop.ui.window.help_page import HelpPage  # here: the start does not wait for it
-
-        if self._help is None:
-            self._help = HelpPage(self)
-        return self._help
 
     def _forget_path(self, path: Path) -> None:
         self.settings.forget_file(path)
