@@ -75,6 +75,11 @@ class Groups(QAbstractItemModel):
             return None
         return self.groups[index.internalId() - 1 if index.internalId() else index.row()]
 
+    def problems(self, index: _Index) -> tuple[Problem, ...]:
+        """The finding of a row, or all of its group if it is the row of one."""
+        problem, group = self.problem(index), self.group(index)
+        return (problem,) if problem is not None else group.problems if group is not None else ()
+
     def sentence(self, index: _Index) -> tuple[str, int, int, str]:
         """The words of a finding in their text, on one line; where they begin and end in it; what they become."""
         problem = self.problem(index)
@@ -88,11 +93,9 @@ class Groups(QAbstractItemModel):
 
     def tick(self, index: _Index, ticked: bool) -> None:
         """Choose a finding that has a fix, or all of a group that have one; or leave them."""
-        problem, group = self.problem(index), self.group(index)
-        of = (problem,) if problem is not None else group.problems if group is not None else ()
-        mendable = {one for one in of if one.fix is not None}
+        mendable = {one for one in self.problems(index) if one.fix is not None}
         self._ticked = self._ticked | mendable if ticked else self._ticked - mendable
-        home = index if problem is None else index.parent()
+        home = index if self.problem(index) is None else index.parent()
         first = self.index(home.row(), PLACE)
         self.dataChanged.emit(first, first)
         if self.rowCount(first):
@@ -155,9 +158,7 @@ class Groups(QAbstractItemModel):
 
     def _state(self, index: _Index) -> Qt.CheckState | None:
         """Whether it is ticked; None if there is nothing to tick."""
-        problem, group = self.problem(index), self.group(index)
-        of = (problem,) if problem is not None else group.problems if group is not None else ()
-        mendable = [one for one in of if one.fix is not None]
+        mendable = [one for one in self.problems(index) if one.fix is not None]
         if not mendable:
             return None
         count = sum(one in self._ticked for one in mendable) if self._ticked else 0

@@ -169,11 +169,7 @@ class FindingsPanel(QFrame):
 
     def _here(self) -> tuple[Problem, ...]:
         """The finding of the current row, or all of a group."""
-        index = self.list.currentIndex()
-        problem, group = self.groups.problem(index), self.groups.group(index)
-        if problem is not None:
-            return (problem,)
-        return group.problems if group is not None else ()
+        return self.groups.problems(self.list.currentIndex())
 
     def _alike(self) -> tuple[Problem, ...]:
         """All findings of the kind of the current row that have a fix, whatever is shown of them."""
