@@ -22,9 +22,7 @@ def tool_button(picture: str, words: str, act: Callable[[], object] | None = Non
 
 def named_button(name: str, words: str) -> QPushButton:
     """A button of a dialog that only Space and the mouse press, so that Enter is of what stands above it."""
-    button = named(QPushButton(words), name)
-    button.setAutoDefault(False)
-    return button
+    return named(QPushButton(words, autoDefault=False), name)
 
 
 def show_reason(button: QAbstractButton, reason: str) -> None:

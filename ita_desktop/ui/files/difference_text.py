@@ -38,12 +38,8 @@ class MarkedText(QTextEdit):
     """A text to read, some pieces of it marked."""
 
     def __init__(self, name: str, accessible_name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, readOnly=True, acceptRichText=False, tabChangesFocus=True, undoRedoEnabled=False)
         named(self, name, accessible_name)
-        self.setReadOnly(True)
-        self.setAcceptRichText(False)
-        self.setTabChangesFocus(True)
-        self.setUndoRedoEnabled(False)
         self.document().setDocumentMargin(NEAR)
         self._lines = ThaiLayout(self.document())
         self.document().setDocumentLayout(self._lines)
@@ -89,9 +85,8 @@ class DifferencesView(QWidget):
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        copy = QAction(self.list)
-        copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
-        copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        here = Qt.ShortcutContext.WidgetShortcut
+        copy = QAction(self.list, shortcut=QKeySequence(QKeySequence.StandardKey.Copy), shortcutContext=here)
         copy.triggered.connect(self._copy)
         self.list.addAction(copy)
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)

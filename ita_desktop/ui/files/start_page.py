@@ -36,11 +36,10 @@ class StartPage(QScrollArea):
 
     def __init__(self, commands: Mapping[str, QAction], files: FileCommands, forget: Callable[[Path], object]) -> None:
         """`forget` takes a path off the recent files."""
-        super().__init__()
+        super().__init__(widgetResizable=True)
         self._commands = commands
         self._files = files
         self._forget = forget
-        self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -170,9 +169,7 @@ class StartPage(QScrollArea):
             ("help", tr("เริ่มใช้งานใน ๕ นาที (F1)"), self._commands["help"].trigger),
             ("offices", tr("เปิดโฟลเดอร์ของหลายหน่วยงาน…"), self._commands["offices"].trigger),
         ):
-            button = QPushButton(words)
-            button.setFlat(True)
-            button.setAutoDefault(True)  # Enter is as good as Space
+            button = QPushButton(words, flat=True, autoDefault=True)  # Enter is as good as Space
             self._add_way(links, key, button, act)
 
     @staticmethod

@@ -21,6 +21,7 @@ from ita_desktop.session.file.versions import NAME_MAX, Counts, Version, day_wor
 from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.ui.appearance.labels import joined
 from ita_desktop.ui.appearance.letters import mark_room
+from ita_desktop.ui.appearance.screen_reader import named
 from ita_desktop.ui.appearance.style import icon
 from ita_desktop.ui.text.line_edit import LineEdit
 
@@ -35,8 +36,7 @@ class VersionList(QTreeWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("versions.list")
-        self.setAccessibleName(tr("รุ่นก่อนหน้า"))
+        named(self, "versions.list", tr("รุ่นก่อนหน้า"))
         self.setHeaderLabels([tr("เวลา"), tr("ชื่อรุ่น"), tr("รายการที่แก้ไขภายหลัง")])
         self.setAllColumnsShowFocus(True)
         self.setUniformRowHeights(True)
@@ -175,10 +175,7 @@ class _NameDelegate(QStyledItemDelegate):
     """Our own line editor for names: Thai caret, Thai menu, no more characters than a name has."""
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, _index: object) -> QWidget:
-        editor = LineEdit(parent, NAME_MAX)
-        editor.setObjectName("versions.name_editor")
-        editor.setAccessibleName(tr("ชื่อรุ่น"))
-        return editor
+        return named(LineEdit(parent, NAME_MAX), "versions.name_editor", tr("ชื่อรุ่น"))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: object) -> QSize:
         hint = super().sizeHint(option, index)  # type: ignore[arg-type]  # Qt passes a model index

@@ -74,14 +74,13 @@ class VersionsPage(FittingDialog):
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self) -> None:
-        panes = QSplitter(Qt.Orientation.Horizontal)
+        panes = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
         self.list.setMinimumWidth(letter_width(self.fontMetrics()) * _LIST_LETTERS)
         panes.addWidget(self.list)
         panes.addWidget(self.tabs)
         panes.setStretchFactor(0, 2)
         panes.setStretchFactor(1, 3)
         panes.setSizes([480, 700])
-        panes.setChildrenCollapsible(False)
         self.lay_out(heading(tr("รุ่นก่อนหน้าของแฟ้มนี้")), remark(tr(_ABOUT)), (panes, 1), self._news)
 
     def _connect(self) -> None:
@@ -100,11 +99,9 @@ class VersionsPage(FittingDialog):
         self.name.clicked.connect(self.list.edit_name)
         self.remove.clicked.connect(self._ask_for_removal)
         for key, act in (("F2", self.list.edit_name), ("Delete", self._ask_for_removal)):
-            action = QAction(self)
-            action.setShortcut(QKeySequence(key))
+            action = QAction(self, shortcut=QKeySequence(key), shortcutContext=Qt.ShortcutContext.WidgetShortcut)
             on(action.triggered, self, act)
             self.list.addAction(action)
-            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
 
     def _on_listed(self, found: tuple[Version, ...]) -> None:
         chosen = self.list.version  # it may be the one that was removed

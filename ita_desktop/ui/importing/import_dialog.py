@@ -44,14 +44,14 @@ class ImportDialog(FittingDialog):
         self._lines: tuple[Line, ...] = ()
         self.setModal(True)
         self.table = ReadTable()
-        self.which = named(QComboBox(), "import.which", tr("ตาราง"))
-        self.which.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        which = QComboBox(sizeAdjustPolicy=QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.which = named(which, "import.which", tr("ตาราง"))
         self.ways = named(QComboBox(), "import.way")
         self.back_button = named_button("import.back", tr("กลับไปดูตาราง(&B)"))
         self.changes = DifferencesView()
         self.to_come = SideList("import.outcomes", tr("มาตรการที่จะได้"))
         self.lines = SideList("import.lines", tr("ควรดู"))
-        self.counts = label("")
+        self.counts = label("", wraps=True)
         self.letters = named(MeaningWords("done"), "import.letters")
         self.wanted = MeaningWords("wanted")
         self._wanted_title = caption("")
@@ -95,8 +95,6 @@ class ImportDialog(FittingDialog):
                 title=title, number=digits(number), count=digits(count)
             )
         top = beside((heading(title), 1), caption(tr("ตรวจว่าคอลัมน์ถูกต้อง แล้วกดนำเข้า เลิกทำได้ด้วย Ctrl+Z")))
-        for words in (self.counts, self.letters, self.wanted):
-            words.setWordWrap(True)
         sums = beside(self.counts, self.letters, self.wanted, REST, between=APART)
         for page in (self.waiting, self._preview(), self.changes):
             self._stack.addWidget(page)
@@ -122,8 +120,7 @@ class ImportDialog(FittingDialog):
         return buttons
 
     def _preview(self) -> QWidget:
-        panes = QSplitter(Qt.Orientation.Horizontal)
-        panes.setChildrenCollapsible(False)
+        panes = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
         left, right = QWidget(), QWidget()
         below((self.which, 0, Qt.AlignmentFlag.AlignLeft), (self.table, 1), around=0, holder=left)
         side = (caption(tr("มาตรการที่จะได้")), (self.to_come, 3), self._wanted_title, (self.lines, 2))

@@ -14,7 +14,7 @@ class MeaningWords(Words):
 
     def __init__(self, meaning: Literal["done", "wanted"]) -> None:
         self._meaning = meaning
-        super().__init__("", FONT_POINTS, bold=True)
+        super().__init__("", FONT_POINTS, bold=True, wraps=True)
 
     def coloured(self) -> QPalette:
         palette = QPalette(self.palette())

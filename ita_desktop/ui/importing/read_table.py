@@ -23,6 +23,7 @@ from ita_desktop.session.importing.shown import CHOOSABLE, ROW_WORDS, Place, Row
 from ita_desktop.session.qt.lifetimes import after, on
 from ita_desktop.ui.appearance.design import LINE, NEAR, SMALL_POINTS, TIGHT
 from ita_desktop.ui.appearance.letters import letter_width, mark_room
+from ita_desktop.ui.appearance.screen_reader import named
 from ita_desktop.ui.appearance.style import colours_shown, text_font
 from ita_desktop.ui.appearance.wrapped_text import WrappedText
 from ita_desktop.ui.importing.read_rows import ReadRows
@@ -58,9 +59,8 @@ class ReadTable(QTableView):
     row_chosen = Signal(object, object)  # Place, RowKind
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("import.table")
-        self.setAccessibleName(tr("ตารางตามที่อ่านได้"))
+        super().__init__(parent, showGrid=False, wordWrap=False, cornerButtonEnabled=False)  # the lines are ours
+        named(self, "import.table", tr("ตารางตามที่อ่านได้"))
         self.rows = ReadRows(self)
         self.roles = RoleHeader(self)
         self.setModel(self.rows)
@@ -74,10 +74,7 @@ class ReadTable(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)  # the lines are ours
         self.setMinimumSize(_LEAST)
-        self.setCornerButtonEnabled(False)
         self._texts: dict[tuple[str, int, bool], WrappedText] = {}
         self._measured: set[int] = set()
         self._fitting = after(0, self, self._fit_seen)

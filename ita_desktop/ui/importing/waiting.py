@@ -21,9 +21,8 @@ class Waiting(QWidget):
         """`rows_read` returns how many rows were read, and how many there are: 0 if that is not known."""
         super().__init__()
         self._rows_read = rows_read
-        self.bar = QProgressBar()
+        self.bar = QProgressBar(textVisible=False)
         self.bar.setRange(0, 0)
-        self.bar.setTextVisible(False)
         self.bar.setAccessibleName(tr("กำลังอ่าน"))
         self.bar.setMaximumWidth(_BAR)
         self.rows = caption("")

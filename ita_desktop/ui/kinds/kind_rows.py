@@ -19,7 +19,7 @@ from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.ui.appearance.buttons import named_button, tool_button
 from ita_desktop.ui.appearance.design import NEAR, TIGHT
 from ita_desktop.ui.appearance.labels import caption, remark
-from ita_desktop.ui.appearance.layouts import below
+from ita_desktop.ui.appearance.layouts import below, take_out
 from ita_desktop.ui.appearance.screen_reader import named
 from ita_desktop.ui.appearance.style import icon
 from ita_desktop.ui.forms.choice_field import ChoiceField
@@ -166,9 +166,7 @@ class Rows(QWidget):
     def _take_away(self, row: Row) -> None:
         at = self._rows.index(row)
         self._rows.remove(row)
-        self._list.removeWidget(row)
-        row.hide()
-        row.deleteLater()
+        take_out(self._list, row)
         for place, one in enumerate(self._rows):
             one.take_place(place)
         if self._rows:

@@ -29,7 +29,7 @@ from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.fields import part_of
 from ita_desktop.language import digits, tr
 from ita_desktop.session.output.typesetter import Typesetter
-from ita_desktop.ui.appearance.screen_reader import describe
+from ita_desktop.ui.appearance.screen_reader import describe, named
 from ita_desktop.ui.keyboard.thai_layouts import pressed_key
 from ita_desktop.ui.preview.item_mark import draw_mark
 from ita_desktop.ui.preview.page_pictures import PagePicture, PagePictures
@@ -64,8 +64,7 @@ class Preview(QAbstractScrollArea):
 
     def __init__(self, typesetter: Typesetter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("preview")
-        self.setAccessibleName(tr("ตัวอย่างหน้ากระดาษ"))
+        named(self, "preview", tr("ตัวอย่างหน้ากระดาษ"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.viewport().setBackgroundRole(QPalette.ColorRole.Dark)

@@ -97,10 +97,9 @@ class PreviewPane(QWidget):
             action.show_reason(_WHY_NOT[key](self.preview), f"{plain_words(name)} ({shortcut})")
 
     def _button(self, key: str) -> QToolButton:
-        button = QToolButton()
+        button = QToolButton(autoRaise=True)
         button.setDefaultAction(self._actions[key])
         named(button, f"preview.{key}", self._actions[key].toolTip().split(" (")[0])
-        button.setAutoRaise(True)
         # The paper's own keys and its context menu do the same, so the tools take no place in the tab order.
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         return button

@@ -32,10 +32,9 @@ class FindPanel(QFrame):
     """Owner of the query, the hits and which of them is the current one."""
 
     def __init__(self, status: StatusLine) -> None:
-        super().__init__()
+        super().__init__(frameShape=QFrame.Shape.StyledPanel)
         self._status = status
         named(self, "find", tr("ค้นหาและแทนที่"))
-        self.setFrameShape(QFrame.Shape.StyledPanel)
         self._row = -1
         self._page: ReportPage | None = None
         self._back = Pointer[QWidget]()
@@ -297,9 +296,8 @@ class FindPanel(QFrame):
         on(self.list.hit_chosen, self, lambda row, focus: self._go(row, focus=focus))
         on(self.replace_one.clicked, self, lambda _: self._replace_one())
         on(self.replace_ticked.clicked, self, lambda _: self._replace_ticked())
-        close = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
-        close.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        close.activated.connect(self.close_up)
+        here = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, context=here).activated.connect(self.close_up)
 
     def _show_replacement(self) -> None:
         replacing = not self.replacement.isHidden()

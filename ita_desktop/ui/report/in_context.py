@@ -81,15 +81,13 @@ class WholeRows(QTableView):
     """Rows and heads that a low window still shows."""
 
     def __init__(self, name: str, words: str, rows: QAbstractItemModel) -> None:
-        super().__init__()
+        super().__init__(showGrid=False, wordWrap=False)
         named(self, name, words)
         self.setModel(rows)
         self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
         self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         numbers = self.verticalHeader()
         numbers.hide()

@@ -23,8 +23,7 @@ class AboutDialog(FittingDialog):
         super().__init__(_SIZE, tr("เกี่ยวกับโปรแกรม"), parent, is_kept=True)
         self.version = label(tr("รุ่น {version}").format(version=_version()))
         self.system = SelectableWords(about_program(), SMALL_POINTS, faint=True)
-        self.licences = named(QTextBrowser(), "about.licences", tr("สัญญาอนุญาตของส่วนประกอบ"))
-        self.licences.setOpenLinks(False)
+        self.licences = named(QTextBrowser(openLinks=False), "about.licences", tr("สัญญาอนุญาตของส่วนประกอบ"))
         self.licences.document().setDocumentMargin(MARGIN)
         self.licences.setMarkdown(_without_tables(read_shipped(paths.licences()).decode()))
         self.report: SelectableWords | None = None

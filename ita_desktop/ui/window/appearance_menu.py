@@ -28,10 +28,8 @@ class AppearanceMenu(QObject):
         self.menu = Menu(tr("สีของหน้าต่าง(&C)"), window)
         group = QActionGroup(self)
         for choice, words in SCHEME_TITLES.items():
-            action = QAction(tr(words), self.menu)
+            action = QAction(tr(words), self.menu, checkable=True, checked=choice is self.scheme)
             action.setObjectName(f"scheme.{choice.value}")
-            action.setCheckable(True)
-            action.setChecked(choice is self.scheme)
             on(action.triggered, self, partial(self._on_scheme_chosen, choice))
             group.addAction(action)
             self.menu.addAction(action)

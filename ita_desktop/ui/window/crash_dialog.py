@@ -31,13 +31,11 @@ class CrashDialog(FittingDialog):
         super().__init__(QSize(680, 480), tr("โปรแกรมทำงานผิดพลาด"), parent, name="crash")
         self._count = 1
         self._report = report
-        self._saved = named(label(tr("กำลังบันทึกงานของคุณ…")), "crash.saved")
-        self._saved.setWordWrap(True)
+        self._saved = named(label(tr("กำลังบันทึกงานของคุณ…"), wraps=True), "crash.saved")
         self._times = remark("")
         self._times.hide()
-        self._details = named(QPlainTextEdit(report), "crash.report", tr("รายงานข้อผิดพลาด"))
-        self._details.setReadOnly(True)
-        self._details.setTabChangesFocus(True)
+        details = QPlainTextEdit(report, readOnly=True, tabChangesFocus=True)
+        self._details = named(details, "crash.report", tr("รายงานข้อผิดพลาด"))
         self.copy = self.add_button(tr("คัดลอกรายงานข้อผิดพลาด(&C)"), Role.ActionRole, by_enter=False)
         self.folder = self.add_button(tr("เปิดโฟลเดอร์บันทึก(&L)"), Role.ActionRole, by_enter=False)
         close = self.add_button(tr("ทำงานต่อ"), Role.AcceptRole)
@@ -46,11 +44,9 @@ class CrashDialog(FittingDialog):
         close.setDefault(True)
         self.copy.clicked.connect(self._on_copy)
         on(self.folder.clicked, self, lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(log_path().parent))))
-        what = label(tr(_WHAT))
-        what.setWordWrap(True)
         self.lay_out(
             heading(tr("ขออภัย โปรแกรมทำงานผิดพลาด")),
-            what,
+            label(tr(_WHAT), wraps=True),
             self._saved,
             self._times,
             remark(tr(_REPORT)),

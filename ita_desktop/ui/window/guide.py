@@ -98,9 +98,8 @@ class Guide(QTextBrowser):
     """The bundled guide, its pictures never wider than the page."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, openLinks=False)
         self.setAccessibleName(tr("เริ่มใช้งานใน ๕ นาที"))
-        self.setOpenLinks(False)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # the width must not change with the text
         self.document().setDocumentMargin(MARGIN)
         self.document().setDefaultStyleSheet(_STYLE)

@@ -359,9 +359,8 @@ def _with_notices(upper: QWidget, notices: QWidget) -> QWidget:
 
 def _above(upper: QWidget, lower: QWidget) -> QSplitter:
     """The two one above the other, the lower one as tall as it needs until the user drags it."""
-    panes = QSplitter(Qt.Orientation.Vertical)
+    panes = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
     for pane, stretch in ((upper, 1), (lower, 0)):
         panes.addWidget(pane)
         panes.setStretchFactor(panes.indexOf(pane), stretch)
-    panes.setChildrenCollapsible(False)
     return panes

@@ -115,14 +115,12 @@ class LanguageMenu(QObject):
         self.menu = Menu(LANGUAGE_TITLE, window)
         group = QActionGroup(self)
         for language in Language:
-            action = QAction(language.own_name, self.menu)
+            action = QAction(language.own_name, self.menu, checkable=True, checked=language is current_language())
             action.setObjectName(f"language.{language.value}")
-            action.setCheckable(True)
-            action.setChecked(language is current_language())
             on(action.triggered, action, partial(self._on_chosen, language))
             group.addAction(action)
             self.menu.addAction(action)
 
-    def _on_chosen(self, language: Language, _checked: bool = False) -> None:
+    def _on_chosen(self, language: Language) -> None:
         if language is not current_language():
             self._choose(language)

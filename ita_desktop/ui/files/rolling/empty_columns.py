@@ -15,9 +15,8 @@ class EmptyColumns(QPushButton):
     chosen = Signal(object)  # tuple[str, ...]: the keys of those that begin empty
 
     def __init__(self, columns: Columns) -> None:
-        super().__init__(tr("เลือกคอลัมน์ที่จะว่างไว้(&L)"))
+        super().__init__(tr("เลือกคอลัมน์ที่จะว่างไว้(&L)"), autoDefault=False)
         self.setObjectName("rolling.empty_columns")
-        self.setAutoDefault(False)
         menu = PickMenu(self)
         self._actions = {}
         for column in columns:

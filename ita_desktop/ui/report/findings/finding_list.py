@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from ita_desktop.language import tr
 from ita_desktop.session.qt.lifetimes import on
+from ita_desktop.ui.appearance.screen_reader import named
 from ita_desktop.ui.report.findings.groups import MESSAGE, PLACE, SENTENCE, Groups
 from ita_desktop.ui.report.in_context import drawn_line, paint_line
 
@@ -32,17 +33,14 @@ class FindingList(QTreeView):
     tick_refused = Signal()  # Space, where there is nothing to tick
 
     def __init__(self, groups: Groups, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, uniformRowHeights=True, expandsOnDoubleClick=False)
         self._groups = groups
-        self.setObjectName("findings.list")
-        self.setAccessibleName(tr("รายการที่ตรวจพบ"))
+        named(self, "findings.list", tr("รายการที่ตรวจพบ"))
         self.setModel(groups)
-        self.setUniformRowHeights(True)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setItemDelegateForColumn(SENTENCE, Sentence(groups, self))
-        self.setExpandsOnDoubleClick(False)
         self.header().hide()
         self.header().setStretchLastSection(True)
         self.header().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)

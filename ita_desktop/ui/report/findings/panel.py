@@ -39,13 +39,12 @@ class FindingsPanel(QFrame):
     """Owner of which findings are shown."""
 
     def __init__(self, status: StatusLine) -> None:
-        super().__init__()
+        super().__init__(frameShape=QFrame.Shape.StyledPanel)
         self._status = status
         self._page: ReportPage | None = None
         self._back = Pointer[QWidget]()
         self._mended: frozenset[Problem] = frozenset()
         named(self, "findings", tr("ตรวจรายงาน"))
-        self.setFrameShape(QFrame.Shape.StyledPanel)
         self.groups = Groups(self)
         self.list = FindingList(self.groups)
         self.ready = named(CutWords(), "findings.ready")
@@ -240,9 +239,8 @@ class FindingsPanel(QFrame):
         on(self.mend_ticked.clicked, self, lambda _: self._mend(self.groups.ticked()))
         on(self.mend_alike.clicked, self, lambda _: self._mend(self._alike()))
         on(self.aside.clicked, self, lambda _: self._set_aside())
-        close = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
-        close.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        close.activated.connect(self.close_up)
+        here = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, context=here).activated.connect(self.close_up)
 
 
 def _is_wanted(problem: Problem, wanted: str) -> bool:
