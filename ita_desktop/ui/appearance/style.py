@@ -1,5 +1,6 @@
 """How the window looks: the bundled Thai face at the chosen size, the scheme's colours, icons that follow them."""
 
+from collections.abc import Sequence
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
@@ -25,6 +26,11 @@ from ita_desktop.ui.appearance.thai_style import ThaiStyle
 
 ZOOMS = (80, 90, 100, 110, 125, 150, 175, 200)
 """Sizes of the window's words to step through, in percent."""
+
+
+def step_from(size: int, sizes: Sequence[int], by: int) -> int:
+    """The next larger (+1) or smaller (-1) of these sizes, which ascend; beyond the ends the last one."""
+    return next((step for step in sizes[::by] if (step - size) * by > 0), sizes[::by][-1])
 
 
 def dress(app: QApplication, scheme: Scheme = Scheme.SYSTEM, zoom: int = 100) -> None:

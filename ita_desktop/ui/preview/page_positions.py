@@ -17,7 +17,7 @@ READABLE = 70
 GAP = 10
 """Pixels between pages and around them."""
 
-_ZOOMS = (25, 50, 75, 100, 125, 150, 200, 300, 400)
+ZOOMS = (25, 50, 75, 100, 125, 150, 200, 300, 400)
 """Steps of the zoom, in percent of the printed size."""
 
 _NARROWEST = 50
@@ -25,27 +25,7 @@ _NARROWEST = 50
 
 def allowed_zoom(zoom: int) -> int:
     """The nearest zoom that there is."""
-    return zoom if zoom in (FIT_WIDTH, FIT_TABLE) else min(max(zoom, _ZOOMS[0]), _ZOOMS[-1])
-
-
-def next_zoom(percent: int) -> int:
-    """One step larger."""
-    return next((step for step in _ZOOMS if step > percent), _ZOOMS[-1])
-
-
-def previous_zoom(percent: int) -> int:
-    """One step smaller."""
-    return next((step for step in reversed(_ZOOMS) if step < percent), _ZOOMS[0])
-
-
-def is_largest(percent: int) -> bool:
-    """Whether there is no larger step."""
-    return percent >= _ZOOMS[-1]
-
-
-def is_smallest(percent: int) -> bool:
-    """Whether there is no smaller step."""
-    return percent <= _ZOOMS[0]
+    return zoom if zoom in (FIT_WIDTH, FIT_TABLE) else min(max(zoom, ZOOMS[0]), ZOOMS[-1])
 
 
 @dataclass(frozen=True, slots=True)

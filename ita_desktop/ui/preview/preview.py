@@ -30,20 +30,11 @@ from ita_desktop.domain.report.fields import part_of
 from ita_desktop.language import digits, tr
 from ita_desktop.session.output.typesetter import Typesetter
 from ita_desktop.ui.appearance.screen_reader import describe, named
+from ita_desktop.ui.appearance.style import step_from
 from ita_desktop.ui.keyboard.thai_layouts import pressed_key
 from ita_desktop.ui.preview.item_mark import draw_mark
 from ita_desktop.ui.preview.page_pictures import PagePicture, PagePictures
-from ita_desktop.ui.preview.page_positions import (
-    FIT_TABLE,
-    FIT_WIDTH,
-    GAP,
-    PagePositions,
-    allowed_zoom,
-    is_largest,
-    is_smallest,
-    next_zoom,
-    previous_zoom,
-)
+from ita_desktop.ui.preview.page_positions import FIT_TABLE, FIT_WIDTH, GAP, ZOOMS, PagePositions, allowed_zoom
 from ita_desktop.ui.preview.scroll_bars import fit_bars
 
 if TYPE_CHECKING:
@@ -111,11 +102,11 @@ class Preview(QAbstractScrollArea):
 
     def zoom_in(self) -> None:
         """One step larger."""
-        self.set_zoom(next_zoom(self.shown_percent()))
+        self.set_zoom(step_from(self.shown_percent(), ZOOMS, +1))
 
     def zoom_out(self) -> None:
         """One step smaller."""
-        self.set_zoom(previous_zoom(self.shown_percent()))
+        self.set_zoom(step_from(self.shown_percent(), ZOOMS, -1))
 
     def zoom_normal(self) -> None:
         """The table as wide as the pane, as far as it can then be read; cover and signers whole, once gone to."""
@@ -124,11 +115,11 @@ class Preview(QAbstractScrollArea):
 
     def why_not_in(self) -> str:
         """Why it cannot get larger; empty if it can."""
-        return tr("ใหญ่ที่สุดแล้ว") if is_largest(self.shown_percent()) else ""
+        return tr("ใหญ่ที่สุดแล้ว") if self.shown_percent() >= ZOOMS[-1] else ""
 
     def why_not_out(self) -> str:
         """Why it cannot get smaller; empty if it can."""
-        return tr("เล็กที่สุดแล้ว") if is_smallest(self.shown_percent()) else ""
+        return tr("เล็กที่สุดแล้ว") if self.shown_percent() <= ZOOMS[0] else ""
 
     def why_not_normal(self) -> str:
         """Why to fit the table changes nothing; empty if it does."""

@@ -10,7 +10,7 @@ from ita_desktop.language import tr
 from ita_desktop.session.qt.lifetimes import after, on
 from ita_desktop.ui.appearance.colour_schemes import SCHEME_TITLES, Scheme
 from ita_desktop.ui.appearance.labels import fit_words
-from ita_desktop.ui.appearance.style import ZOOMS, application, set_zoom, wear
+from ita_desktop.ui.appearance.style import ZOOMS, application, set_zoom, step_from, wear
 from ita_desktop.ui.keyboard.thai_layouts import Menu
 
 _FLAT = "flat_without_focus"
@@ -48,11 +48,11 @@ class AppearanceMenu(QObject):
 
     def zoom_in(self) -> None:
         """Words one step larger."""
-        self._set_zoom(next((step for step in ZOOMS if step > self.zoom), ZOOMS[-1]))
+        self._set_zoom(step_from(self.zoom, ZOOMS, +1))
 
     def zoom_out(self) -> None:
         """Words one step smaller."""
-        self._set_zoom(next((step for step in reversed(ZOOMS) if step < self.zoom), ZOOMS[0]))
+        self._set_zoom(step_from(self.zoom, ZOOMS, -1))
 
     def zoom_normal(self) -> None:
         """Words in their usual size."""
