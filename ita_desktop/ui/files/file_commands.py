@@ -20,6 +20,7 @@ from ita_desktop.session.file.cautions import Caution, current_year
 from ita_desktop.session.file.kind_store import kinds_at_hand
 from ita_desktop.session.file.reachable import same_file
 from ita_desktop.session.file.workspace import BadEnd, Leftover, Saving
+from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.session.qt.second_start import ask_to_show
 from ita_desktop.ui.asking.dialogs import documents_folder
 from ita_desktop.ui.asking.saving_words import blocked_words, conflict_words, end_words
@@ -51,8 +52,8 @@ class FileCommands(DeskCommands):
         workspace.opened.connect(self._on_opened)
         workspace.refused.connect(self._on_refused)
         workspace.unfinished.connect(self._on_unfinished)
-        workspace.conflicted.connect(self._on_conflicted)
-        workspace.blocked.connect(self._on_blocked)
+        on(workspace.conflicted, self, lambda path: self._dialogs.tell(*conflict_words(path)))
+        on(workspace.blocked, self, lambda path: self._dialogs.tell(*blocked_words(path)))
         workspace.ended_badly.connect(self._on_ended_badly)
         workspace.copy_failed.connect(self._on_copy_failed)
         workspace.save_as_failed.connect(self._on_save_as_failed)
@@ -341,18 +342,12 @@ class FileCommands(DeskCommands):
         self._is_naming = self._is_anew = False
         self._dialogs.tell(tr("บันทึกเป็นแฟ้มใหม่ไม่สำเร็จ"), words(error))
 
-    def _on_conflicted(self, path: Path) -> None:
-        self._dialogs.tell(*conflict_words(path))
-
     def _on_read_only(self, path: Path) -> None:
         news = tr("แฟ้ม {name} อ่านได้อย่างเดียว หากแก้ไข ให้กด F12 บันทึกเป็นแฟ้มใหม่")
         self._status.tell(news.format(name=shown_name(path)))
 
     def _on_made_anew(self) -> None:
         self._status.tell(tr("โฟลเดอร์เก็บงานของโปรแกรมในเครื่องนี้หายไป โปรแกรมสร้างใหม่จากรายงานที่เปิดอยู่แล้ว ข้อมูลยังอยู่ครบ"))
-
-    def _on_blocked(self, path: Path) -> None:
-        self._dialogs.tell(*blocked_words(path))
 
     def _on_ended_badly(self, end: BadEnd) -> None:
         """The report is closed already."""

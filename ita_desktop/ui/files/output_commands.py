@@ -88,7 +88,8 @@ class OutputCommands(DeskCommands):
             if asked_before and not self._asking:
                 self._ask_to_stop()
             else:
-                self._say_that_it_waits()
+                busy = tr("กำลังพิมพ์") if self._runs else tr("กำลังส่งออกเป็น PDF")
+                self._status.tell(self._with_what_comes(busy))
         if self._is_busy or (asked_before and self._leave is None):  # it failed while there was a question
             return False
         self._leave = None
@@ -120,9 +121,6 @@ class OutputCommands(DeskCommands):
         self._asking = False
         if answer == 1:
             self._exports = 0
-
-    def _say_that_it_waits(self) -> None:
-        self._status.tell(self._with_what_comes(tr("กำลังพิมพ์") if self._runs else tr("กำลังส่งออกเป็น PDF")))
 
     def _with_what_comes(self, said: str) -> str:
         return f"{said} {self._after}" if self._leave is not None else said

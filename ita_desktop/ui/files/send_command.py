@@ -2,10 +2,10 @@
 
 from ita_desktop.domain.checks.readiness import readiness
 from ita_desktop.domain.report.report import Report
-from ita_desktop.errors import ExpectedError
 from ita_desktop.language import tr
 from ita_desktop.messages import words
 from ita_desktop.session.output.sending import Sender, Sent
+from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.ui.files.send_page import SendPage
 from ita_desktop.ui.report.desk import Desk, DeskCommands
 from ita_desktop.ui.report.report_page import ReportPage
@@ -43,7 +43,7 @@ class SendCommand(DeskCommands):
         if self._sender is None:
             self._sender = Sender(self)
             self._sender.sent.connect(self._on_sent)
-            self._sender.failed.connect(self._on_failed)
+            on(self._sender.failed, self, lambda error: self._status.tell(words(error)))
         self._status.tell(tr("กำลังทำสำเนา {name}.ita และเปิดโปรแกรมอีเมล…").format(name=name))
         self._sender.send(report, name)
 
@@ -53,9 +53,6 @@ class SendCommand(DeskCommands):
         else:
             said = tr("ไม่พบโปรแกรมอีเมล จึงเปิดโฟลเดอร์ที่มีแฟ้ม {name} ให้แนบเอง")
         self._status.tell_made(said.format(name=sent.path.name), sent.path)
-
-    def _on_failed(self, error: ExpectedError) -> None:
-        self._status.tell(words(error))
 
     def _close_page(self) -> None:
         if self.page is not None:

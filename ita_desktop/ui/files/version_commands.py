@@ -4,7 +4,6 @@ from functools import partial
 from pathlib import Path
 
 from ita_desktop.domain.thai.date_words import time_of_day
-from ita_desktop.errors import ExpectedError
 from ita_desktop.language import tr
 from ita_desktop.messages import words
 from ita_desktop.session.file.versions import Shown, Version, Versions, version_words
@@ -26,7 +25,7 @@ class VersionCommands(DeskCommands):
         self.page: VersionsPage | None = None
         desk.workspace.closed.connect(self._close_page)
         desk.workspace.version_kept.connect(self._on_version_kept)
-        desk.workspace.version_failed.connect(self._on_version_failed)
+        on(desk.workspace.version_failed, self, lambda error: self._status.tell(words(error)))
 
     def show(self, open_report: ReportPage) -> None:
         """The page, about the report as it is now; while it is open nothing else can be edited."""
@@ -82,9 +81,6 @@ class VersionCommands(DeskCommands):
     def _on_version_kept(self, version: Version) -> None:
         time = time_of_day(version.made_at)
         self._status.tell(tr("บันทึกแล้ว และเก็บเป็นรุ่นเวลา {time} (แฟ้ม > รุ่นก่อนหน้า)").format(time=time))
-
-    def _on_version_failed(self, error: ExpectedError) -> None:
-        self._status.tell(words(error))
 
     def _close_page(self) -> None:
         if self.page is not None:

@@ -53,10 +53,7 @@ class ReadRows(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return text
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return text if not index.column() else f"{self._name(index.column())} {text}".strip()
+            return text if not index.column() else f"{self.table.names[index.column() - 1]} {text}".strip()
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
             return kind
         return None
-
-    def _name(self, column: int) -> str:
-        return self.table.names[column - 1]

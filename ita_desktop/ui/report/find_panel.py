@@ -8,7 +8,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QSplitter, QWidget
 
 from ita_desktop.domain.find.search import Hit, Query, replace_hits, span_in_field
-from ita_desktop.domain.report.report import Report
 from ita_desktop.language import digits, tr, trn
 from ita_desktop.session.qt.lifetimes import Pointer, after, on
 from ita_desktop.session.words.searcher import Findings, Searcher
@@ -171,11 +170,10 @@ class FindPanel(QFrame):
 
     def is_current(self) -> bool:
         """Whether the hits are those of what is asked for in the report as it is now."""
-        found = self._findings
-        return found is not None and found.report is self._report() and found.query == self._query()
-
-    def _report(self) -> Report | None:
-        return self._page.document.report if self._page is not None else None
+        found, page = self._findings, self._page
+        if found is None or page is None:
+            return False
+        return found.report is page.document.report and found.query == self._query()
 
     # Walking
 

@@ -64,7 +64,7 @@ class RollOverDialog(FittingDialog):
         self._lay_out()
         self._show_choices()
         self.year.value_typed.connect(self._on_year_typed)
-        self.round.value_typed.connect(self._on_round_typed)
+        on(self.round.value_typed, self, lambda a_round: self._choose_round(self._new.fiscal_year, a_round))
         self.item.typed.connect(self._on_item_typed)
         on(self.keeps_results.clicked, self, self._on_results_kept)
         on(self.empty_columns.chosen, self, lambda keys: self._choose(replace(self._new, emptied=keys)))
@@ -121,9 +121,6 @@ class RollOverDialog(FittingDialog):
         a_round = year_after_of(self._kind, self.earlier, year).ita_round
         self.round.show_value(a_round)
         self._choose_round(year, a_round)
-
-    def _on_round_typed(self, a_round: int) -> None:
-        self._choose_round(self._new.fiscal_year, a_round)
 
     def _on_item_typed(self, text: str) -> None:
         self._own_item = text.strip()
