@@ -106,7 +106,7 @@ def measure_cells(
 ) -> tuple[Cell, ...]:
     """The cells of a measure in those columns, left to right; `number` is its running number in the report, from 1."""
     widths = [(width - 2 * page.cell_side) * MM for width in page.columns]
-    style, digits = styles_of(page).cell, page.digits
+    style, digits = styles_of(page).cell, page.paper.digits
     cells = []
     for one, width in zip(measure_fields(columns), widths, strict=True):
         value = one.get(measure)

@@ -56,7 +56,7 @@ def fitted(report: Report, style: PageStyle, cache: LayoutCache, cancelled: Call
     if columns != DEFAULT_COLUMNS:  # whose usual widths leave every column enough
         style = replace(style, columns=_readable(style.columns, _least(report, columns, style), movable))
     fields = measure_fields(columns)
-    rows = [_lengths(measure, fields, text, style.digits) for _, _, measure in report.measures()]
+    rows = [_lengths(measure, fields, text, style.paper.digits) for _, _, measure in report.measures()]
     if not rows or len(movable) < 2:
         return style
     least = _least(report, columns, style)
@@ -162,7 +162,7 @@ def _widest_sum(report: Report, column: Column, field: Field, style: PageStyle) 
         return 0.0
     text = styles_of(style).cell
     values = (field.get(measure) for _, _, measure in report.measures())
-    sums = (cell_text(value, style.digits) for value in values if isinstance(value, Amount))
+    sums = (cell_text(value, style.paper.digits) for value in values if isinstance(value, Amount))
     return max((_length(words, text) / text.size for words in sums), default=0.0)
 
 

@@ -91,7 +91,7 @@ class Pen:
                 self._table(thing)
 
     def _emblem(self) -> None:
-        picture = picture_of(self._style.emblem)
+        picture = picture_of(self._style.paper.emblem)
         if picture is None:
             return
         height = self._style.emblem_height * MM
@@ -105,7 +105,7 @@ class Pen:
     def _head_and_foot(self, number: int) -> None:
         style, page, margins = self._styles.page_number, self._style, self._margins
         middle, y = page.width * MM / 2, self._height - page.head_baseline * MM
-        words = page_number(number, self._pages, page.page_numbers, page.digits)
+        words = page_number(number, self._pages, page.paper.page_numbers, page.paper.digits)
         if words:
             self._canvas.text(None, style, [one_line(words, style)], middle, y, centred=True)
         right = (page.width - page.margin_side) * MM

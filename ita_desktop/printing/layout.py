@@ -69,25 +69,25 @@ class Layout:
         self._flow.y = self._page.cover_from_top * MM
         style = self._styles.cover
         tag = b"H1"
-        for field, text in [("title", report.title), *cover_lines(report, self._page.digits)]:
+        for field, text in [("title", report.title), *cover_lines(report, self._page.paper.digits)]:
             if text.strip():
                 self._text(tag, style, text, Address(field), bookmark=COVER_WORDS if tag == b"H1" else "")
                 self._flow.y += 0.35 * style.leading
                 tag = b"P"
 
     def _titles(self, report: Report) -> None:
-        for field, text in title_lines(report, self._page.digits):
+        for field, text in title_lines(report, self._page.paper.digits):
             self._text(b"P", self._styles.title, text, Address(field))
 
     def _issue(self, key: int, issue: Issue, number: int) -> None:
-        heading = issue_heading(issue, self._page.digits) if issue.has_heading else ""
+        heading = issue_heading(issue, self._page.paper.digits) if issue.has_heading else ""
         style = self._styles.heading
         height = 0.4 * style.leading
         if heading:
             lines = self._cache.set_lines(heading, style, self._text_width, balanced=True)
             height = len(lines) * style.leading + 0.6 * style.leading
         flow = self._flow
-        if self._page.issues_on_new_pages and number > 1 and not flow.is_fresh:
+        if self._page.paper.issues_on_new_pages and number > 1 and not flow.is_fresh:
             flow.turn()
         row = self._row(issue.measures[0], number)
         if not flow.is_fresh and first_part(row, self._room(height + self._header_height), False) is None:
@@ -163,7 +163,7 @@ class Layout:
         blocks = [
             [
                 (field, self._cache.set_lines(text, style, width))
-                for field, text in signature(signer, lines=self._page.signature_lines)
+                for field, text in signature(signer, lines=self._page.paper.signature_lines)
             ]
             for signer in signers
         ]

@@ -11,15 +11,7 @@ from itertools import accumulate
 
 from ita_desktop import paths
 from ita_desktop.domain.report.columns import DEFAULT_COLUMNS, ColumnKind, Columns
-from ita_desktop.domain.report.paper_settings import (
-    USUAL_COLUMNS,
-    Digits,
-    Emblem,
-    PageNumbers,
-    PageSize,
-    PaperSettings,
-    scaled,
-)
+from ita_desktop.domain.report.paper_settings import DEFAULT_PAPER, USUAL_COLUMNS, PageSize, PaperSettings, scaled
 from ita_desktop.domain.table.widths import chosen_widths
 from ita_desktop.typesetting.font import TextStyle, load_face
 
@@ -66,13 +58,10 @@ class PageStyle:
     emblem_height: float = 30.0
     emblem_bottom: float = 52.0
     """From the upper edge of the cover."""
-    digits: Digits = Digits.THAI
-    page_numbers: PageNumbers = PageNumbers.HYPHENS
-    issues_on_new_pages: bool = False
     header: str = ""
     footer: str = ""
-    signature_lines: bool = True
-    emblem: Emblem | None = None
+    paper: PaperSettings = DEFAULT_PAPER
+    """For what is no measure: the digits, the emblem, what stands on a page at all."""
 
     @property
     def head_baseline(self) -> float:
@@ -139,13 +128,9 @@ def page_style(paper: PaperSettings, columns: Columns = DEFAULT_COLUMNS) -> Page
         heading_size=paper.text_size + 2.0,
         title_size=paper.text_size + 4.0,
         cover_size=paper.text_size + 12.0,
-        digits=paper.digits,
-        page_numbers=paper.page_numbers,
-        issues_on_new_pages=paper.issues_on_new_pages,
         header=paper.header.strip(),
         footer=paper.footer.strip(),
-        signature_lines=paper.signature_lines,
-        emblem=paper.emblem,
+        paper=paper,
     )
 
 

@@ -68,7 +68,7 @@ def _parts(report: Report) -> Iterator[tuple[str, Part]]:
     body = _Body(report, page, picture)
     yield "word/document.xml", body.document()
     yield "word/styles.xml", word_styles.styles(page)
-    yield "word/numbering.xml", word_styles.numbering(body.lists, page.digits)
+    yield "word/numbering.xml", word_styles.numbering(body.lists, page.paper.digits)
     yield "word/settings.xml", word_styles.settings()
     yield "word/fontTable.xml", word_styles.fonts(page)
     yield "word/header1.xml", header(page)
@@ -95,7 +95,7 @@ class _Body:
         yield f'{DECLARATION}<w:document xmlns:w="{W}" xmlns:r="{_R}"><w:body>'
         yield from self._cover()
         is_first = True
-        for _, text in title_lines(self._report, self._page.digits):
+        for _, text in title_lines(self._report, self._page.paper.digits):
             yield paragraph(word_styles.TITLES, text, _PAGE_BREAK if is_first else "")
             is_first = False
         for issue in self._report.issues:
@@ -113,15 +113,15 @@ class _Body:
             yield f'<w:p><w:pPr><w:spacing w:before="{top}"/><w:jc w:val="center"/></w:pPr>{self._picture}</w:p>'
             above = in_twips(page.cover_from_top - max(page.emblem_bottom, page.margin_top + page.emblem_height))
         lines = [("title", self._report.title)] if self._report.title.strip() else []
-        for field, text in [*lines, *cover_lines(self._report, page.digits)]:
+        for field, text in [*lines, *cover_lines(self._report, page.paper.digits)]:
             style = word_styles.TITLE if field == "title" else word_styles.COVER
             yield paragraph(style, text, f'<w:spacing w:before="{max(above, 0)}"/>')
             above = round(page.cover_size * page.leading * 0.35 * 20)
 
     def _issue(self, issue: Issue, *, is_first: bool) -> Iterator[str]:
-        on_new_page = _PAGE_BREAK if self._page.issues_on_new_pages and not is_first else ""
+        on_new_page = _PAGE_BREAK if self._page.paper.issues_on_new_pages and not is_first else ""
         if issue.has_heading or self._has_several:  # two tables with nothing between them would be one
-            yield paragraph(own_styles.ISSUE, issue_heading(issue, self._page.digits), on_new_page)
+            yield paragraph(own_styles.ISSUE, issue_heading(issue, self._page.paper.digits), on_new_page)
         yield (
             f'<w:tbl><w:tblPr><w:tblStyle w:val="{word_styles.TABLE}"/><w:tblW w:w="{sum(self._widths)}" w:type="dxa"/>'
             '<w:jc w:val="center"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1"/></w:tblPr>'
@@ -155,7 +155,7 @@ class _Body:
             yield from (paragraph(own_styles.PLAIN, text) for text in value)
         else:
             at_right = '<w:jc w:val="right"/>' if isinstance(value, Amount) else ""
-            text = cell_text(value, self._page.digits)
+            text = cell_text(value, self._page.paper.digits)
             yield paragraph(own_styles.PLAIN if text else word_styles.CELL, text, at_right)
 
     def _items(self, items: Items) -> Iterator[str]:
@@ -169,7 +169,7 @@ class _Body:
             if item.kind is ItemKind.PARAGRAPH:
                 yield paragraph(own_styles.PLAIN, item.text)
             elif is_typed:
-                yield paragraph(word_styles.TYPED, f"{drawn(mark, self._page.digits)}\t{item.text}")
+                yield paragraph(word_styles.TYPED, f"{drawn(mark, self._page.paper.digits)}\t{item.text}")
             else:
                 style, level = _KINDS[item.kind]
                 numbers = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{list_id}"/></w:numPr>'
@@ -179,7 +179,7 @@ class _Body:
         """In the right half, all on one page."""
         page = self._page
         half = in_twips(page.width / 2 - page.margin_side)
-        blocks = [signature(signer, lines=page.signature_lines) for signer in self._report.signers]
+        blocks = [signature(signer, lines=page.paper.signature_lines) for signer in self._report.signers]
         left = [(at, text) for block in blocks for at, (_, text) in enumerate(block)]
         for number, (at, text) in enumerate(left, 1):
             together = "<w:keepNext/>" if number < len(left) else ""

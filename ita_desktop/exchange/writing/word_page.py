@@ -27,7 +27,7 @@ def section(page: PageStyle) -> str:
     top, bottom, side = (in_twips(length) for length in (page.margin_top, page.margin_bottom, page.margin_side))
     head = in_twips(max(page.head_baseline - _ASCENT, 3))
     foot = in_twips(max(page.foot_baseline - _DESCENT, 3))
-    numbers = '<w:pgNumType w:fmt="thaiNumbers"/>' if page.digits is Digits.THAI else ""
+    numbers = '<w:pgNumType w:fmt="thaiNumbers"/>' if page.paper.digits is Digits.THAI else ""
     return (
         f'<w:sectPr><w:headerReference w:type="default" r:id="{_HEADER_ID}"/>'
         f'<w:footerReference w:type="default" r:id="{_FOOTER_ID}"/>'
@@ -97,9 +97,9 @@ def _page_number(page: PageStyle) -> str:
 
     The section has Thai digits for the page. The count of pages needs a switch, which LibreOffice takes for letters.
     """
-    switch = " \\* ThaiArabic" if page.digits is Digits.THAI else ""
+    switch = " \\* ThaiArabic" if page.paper.digits is Digits.THAI else ""
     fields = {"1": _field("PAGE"), "2": _field(f"NUMPAGES{switch}")}
-    words = page_number(1, 2, page.page_numbers, Digits.ARABIC)
+    words = page_number(1, 2, page.paper.page_numbers, Digits.ARABIC)
     return "".join(fields.get(piece) or _words(piece) for piece in re.split("([12])", words) if piece)
 
 
