@@ -113,26 +113,21 @@ def _may_name(years: Years) -> re.Pattern[str]:
     )
 
 
-def _judged(text: str, years: Years, *, is_period: bool) -> Iterator[_Seen]:
+def _judged(text: str, years: Years, *, is_period: bool) -> list[_Seen]:
     """Each mention with its judgement; of a range of two dates, both have the same."""
-    before: _Seen | None = None
-    waiting: _Seen | None = None  # the first date of what may be a range
+    judged: list[_Seen] = []
+    may_begin = False  # whether the last is the first date of what may be a range
     for mention in mentions(text):
+        before, is_day = judged[-1] if judged else None, mention.lead is Lead.DAY
         seen = _Judge(text, years, mention, before, is_period=is_period).seen()
-        if waiting is not None and seen.mention.lead is Lead.DAY and _joins(text, waiting.mention, mention, _THROUGH):
-            doubt = _of_range(waiting, seen, years, is_period=is_period)
-            seen = _Seen(mention, doubt, waiting.is_of_law)
-            yield _Seen(waiting.mention, doubt, waiting.is_of_law)
-            yield seen
-            before, waiting = seen, None
-            continue
-        if waiting is not None:
-            yield waiting
-        before, waiting = seen, seen if mention.lead is Lead.DAY else None
-        if waiting is None:
-            yield seen
-    if waiting is not None:
-        yield waiting
+        if before is not None and may_begin and is_day and _joins(text, before.mention, mention, _THROUGH):
+            doubt = _of_range(before, seen, years, is_period=is_period)
+            judged[-1:] = [_Seen(one, doubt, before.is_of_law) for one in (before.mention, mention)]
+            may_begin = False
+        else:
+            judged.append(seen)
+            may_begin = is_day
+    return judged
 
 
 def _of_range(first: _Seen, last: _Seen, years: Years, *, is_period: bool) -> str | None:
