@@ -73,14 +73,12 @@ def spans(text: str, query: Query, word_starts: WordStarts) -> Iterator[tuple[in
     if at < 0:
         return
     text_at = _text_positions(text, key, match_case=query.match_case)
-    words: set[int] | None = None
+    words = set(word_starts(text)) if query.whole_words else None
     while at >= 0:
         start, end = text_at(at), text_at(at + len(wanted))
         found = start is not None and end is not None
         if start is not None and end is not None:
-            if query.whole_words:
-                words = set(word_starts(text)) if words is None else words
-                found = _is_word_edge(text, start, words) and _is_word_edge(text, end, words)
+            found = words is None or all(_is_word_edge(text, edge, words) for edge in (start, end))
             if found:
                 yield start, end
         at = key.find(wanted, at + (len(wanted) if found else 1))
