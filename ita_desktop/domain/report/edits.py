@@ -6,7 +6,7 @@ as it was; so does one that changes nothing.
 
 from collections.abc import Callable, Collection
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
 from ita_desktop.domain.limits import ISSUE_NUMBERS, YEARS
 from ita_desktop.domain.report.address import Address
@@ -18,6 +18,7 @@ from ita_desktop.domain.report.report import Issue, Item, Measure, Report, Signe
 from ita_desktop.domain.report.review.reviewing import touched
 
 Edit = Callable[[Report], Report]
+_T = TypeVar("_T")
 
 
 # Any field
@@ -75,9 +76,7 @@ def move_signer(report: Report, index: int, by: int) -> Report:
     """Signer `index` moved down by so many (up if negative), not past the ends."""
     if not 0 <= index < len(report.signers):
         return report
-    rest = report.signers[:index] + report.signers[index + 1 :]
-    to = min(max(index + by, 0), len(rest))
-    return replace(report, signers=(*rest[:to], report.signers[index], *rest[to:]))
+    return replace(report, signers=moved(report.signers, index, by))
 
 
 # Issues
@@ -102,11 +101,8 @@ def move_issue(report: Report, issue_id: IssueId, by: int) -> Report:
     at = _issue_index(report, issue_id)
     if at is None:
         return report
-    numbers = [issue.number for issue in report.issues]
-    issues = list(report.issues)
-    issue = issues.pop(at)
-    issues.insert(min(max(at + by, 0), len(issues)), issue)
-    return replace(report, issues=tuple(_numbered(i, n) for i, n in zip(issues, numbers, strict=True)))
+    pairs = zip(moved(report.issues, at, by), report.issues, strict=True)
+    return replace(report, issues=tuple(_numbered(issue, before.number) for issue, before in pairs))
 
 
 def copy_of_issue(issue: Issue) -> Issue:
@@ -283,6 +279,13 @@ def issue_of(report: Report, measure_id: MeasureId) -> Issue | None:
     return None
 
 
+def moved(things: tuple[_T, ...], at: int, by: int) -> tuple[_T, ...]:
+    """The things with number `at` (from 0) so many places further on (back if negative), not past the ends."""
+    rest = things[:at] + things[at + 1 :]
+    to = min(max(at + by, 0), len(rest))
+    return (*rest[:to], things[at], *rest[to:])
+
+
 def _has(report: Report, key: str) -> bool:
     """Whether the report has the field; of a measure, a column for it."""
     return part_of(key) != "measure" or any(column_field(column.key) == key for column in report.columns)
@@ -324,6 +327,5 @@ def _with_measure(report: Report, measure_id: MeasureId, change: Callable[[Measu
     home = issue_of(report, measure_id)
     if home is None:
         return report
-    at = [measure.id for measure in home.measures].index(measure_id)
-    measures = (*home.measures[:at], change(home.measures[at]), *home.measures[at + 1 :])
+    measures = tuple(change(one) if one.id == measure_id else one for one in home.measures)
     return touched(report, _with_issue(report, home.id, lambda issue: replace(issue, measures=measures)))

@@ -97,8 +97,7 @@ def paragraph_toggled(items: Items, first: int, last: int) -> Items:
 
 def moved(items: Items, first: int, last: int, to: int) -> Items:
     """Items `first` to `last` taken out and put back so that the first of them has index `to`."""
-    rest = items[:first] + items[last + 1 :]
-    return rest[:to] + items[first : last + 1] + rest[to:]
+    return inserted(removed(items, first, last), to, items[first : last + 1])
 
 
 def inserted(items: Items, index: int, new: Items) -> Items:

@@ -83,11 +83,7 @@ def removed(columns: Columns, key: str) -> Columns:
 def moved(columns: Columns, key: str, by: int) -> Columns:
     """The column of that key so many places to the right, to the left if negative, not past the ends."""
     at = index_of(columns, key)
-    if at is None:
-        return columns
-    rest = columns[:at] + columns[at + 1 :]
-    to = min(max(at + by, 0), len(rest))
-    return (*rest[:to], columns[at], *rest[to:])
+    return columns if at is None else edits.moved(columns, at, by)
 
 
 def index_of(columns: Columns, key: str) -> int | None:
