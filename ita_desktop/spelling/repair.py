@@ -67,32 +67,34 @@ class _Walk:
 
     def _in_a_word(self, start: int) -> Iterator[Repair]:
         """The repairs that make one word from `start` on, with one edit in it."""
-        letters, branch = self._letters, self._tree
+        letters, branch, before = self._letters, self._tree, self._before[start]
         for at in range(start, len(letters) + 1):
             branches = branch.branches()
             for letter, other in branches.items():
-                yield from self._spelt(start, at, at, letter, missing(letter), other)
+                yield from self._spelt(before, start, at, at, letter, missing(letter), other)
             if at == len(letters):
                 return
             letter = letters[at]
             for meant, cost in meant_by(letter):
                 if meant in branches:
-                    yield from self._spelt(start, at, at + 1, meant, cost, branches[meant])
+                    yield from self._spelt(before, start, at, at + 1, meant, cost, branches[meant])
             doubled = at > 0 and letters[at - 1] == letter
-            yield from self._spelt(start, at, at + 1, "", DOUBLED if doubled else SURPLUS, branch)
+            yield from self._spelt(before, start, at, at + 1, "", DOUBLED if doubled else SURPLUS, branch)
             if at + 1 < len(letters):
                 later = letters[at + 1]
                 exchanged = _walked(branch, later + letter)
                 if exchanged is not None:
-                    yield from self._spelt(start, at, at + 2, later + letter, EXCHANGED, exchanged)
+                    yield from self._spelt(before, start, at, at + 2, later + letter, EXCHANGED, exchanged)
             if letter not in branches:
                 return
             branch = branches[letter]
 
-    def _spelt(self, start: int, at: int, until: int, put: str, slip: float, branch: Branch) -> Iterator[Repair]:
-        """The repairs whose word continues with the letters after the edit."""
+    def _spelt(
+        self, before: float, start: int, at: int, until: int, put: str, slip: float, branch: Branch
+    ) -> Iterator[Repair]:
+        """The repairs whose word continues with the letters after the edit; `before` is the cost of those before it."""
         letters, after = self._letters, self._after
-        most = self._now - self._least_gain - self._before[start] - slip
+        most = self._now - self._least_gain - before - slip
         end, found = until, branch
         while True:
             if found.cost + after[end] <= most:
@@ -107,19 +109,11 @@ class _Walk:
 
     def _between_words(self) -> Iterator[Repair]:
         """The repairs that exchange the last letter of a word with the first of the next."""
-        letters, after = self._letters, self._after
-        lefts = self._words_before_an_exchange()
-        for at, (left, start) in lefts.items():
-            most = self._now - self._least_gain - left - EXCHANGED
-            branch = self._tree.branches().get(letters[at])
-            end = at + 2
-            while branch is not None:
-                if branch.cost + after[end] <= most:
-                    gain = most - branch.cost - after[end] + self._least_gain
-                    yield Repair(gain, at, at + 2, letters[at + 1] + letters[at], start, end)
-                if end == len(letters):
-                    break
-                branch, end = branch.branches().get(letters[end]), end + 1
+        for at, (before, start) in self._words_before_an_exchange().items():
+            branch = self._tree.branches().get(self._letters[at])
+            if branch is not None:
+                put = self._letters[at + 1] + self._letters[at]
+                yield from self._spelt(before, start, at, at + 2, put, EXCHANGED, branch)
 
     def _words_before_an_exchange(self) -> dict[int, tuple[float, int]]:
         """For every letter that the next one replaces at the end of a word: the cost up to there, and the start of that
