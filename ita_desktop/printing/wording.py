@@ -35,22 +35,21 @@ def drawn(text: str, digits: Digits) -> str:
 
 def cover_lines(report: Report, digits: Digits) -> list[tuple[str, str]]:
     """Field key and text of each line of the cover below the title, without empty lines."""
-    lines = [
-        ("fiscal_year", fiscal_year_line(report, digits)),
-        ("agency.name", name_on_paper(report.agency)),
-        places_line(report.agency),
-    ]
-    return [(field, text) for field, text in lines if text.strip()]
+    return _filled([*_whose(report, digits), places_line(report.agency)])
 
 
 def title_lines(report: Report, digits: Digits) -> list[tuple[str, str]]:
     """Field key and text of each line above the first table, without empty lines."""
-    lines = [
-        ("title", report.title),
-        ("fiscal_year", fiscal_year_line(report, digits)),
-        ("agency.name", name_on_paper(report.agency)),
-    ]
-    return [(field, text) for field, text in lines if text.strip()]
+    return _filled([("title", report.title), *_whose(report, digits)])
+
+
+def _whose(report: Report, digits: Digits) -> list[tuple[str, str]]:
+    year, name = fiscal_year_line(report, digits), name_on_paper(report.agency)
+    return [("fiscal_year", year), ("agency.name", name)]
+
+
+def _filled(lines: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    return [line for line in lines if line[1].strip()]
 
 
 def places_line(agency: Agency) -> tuple[str, str]:
