@@ -88,20 +88,18 @@ class EmbeddedFont:
         face = self.face
         em = 1000 / face.upem
         italic = "Italic" in face.path.stem
-        bold = "Bold" in face.path.stem
-        left, bottom, right, top = box
         return PDFDictionary(
             {
                 "Type": PDFName("FontDescriptor"),
                 "FontName": PDFName(base),
                 "FontFamily": PDFString(face.path.stem.partition("-")[0]),
                 "Flags": 4 | (64 if italic else 0),
-                "FontBBox": Raw(b"[%d %d %d %d]" % tuple(round(side * em) for side in (left, bottom, right, top))),
+                "FontBBox": Raw(b"[%d %d %d %d]" % tuple(round(side * em) for side in box)),
                 "ItalicAngle": -12 if italic else 0,
                 "Ascent": round(face.ascender * em),
                 "Descent": round(face.descender * em),
                 "CapHeight": round(face.ink(face.glyph("H"))[3] * em),
-                "StemV": 140 if bold else 80,
+                "StemV": 140 if "Bold" in face.path.stem else 80,
                 "FontFile2": font_file,
             }
         )
@@ -172,12 +170,9 @@ def _widths(codes: list[tuple[int, Cluster]], upem: int) -> bytes:
     previous = -2
     for code, cluster in codes:
         width = b"%g" % round(cluster.advance * 1000 / upem, 3)
-        if code == previous + 1:
-            runs.append(b" " + width)
-        else:
-            runs.append((b"]" if runs else b"") + b"%d[%s" % (code, width))
+        runs.append(b" " + width if code == previous + 1 else b"]%d[%s" % (code, width))
         previous = code
-    return b"[" + b"".join(runs) + (b"]" if runs else b"") + b"]"
+    return b"[" + b"".join(runs).removeprefix(b"]") + (b"]]" if runs else b"]")
 
 
 def _to_unicode(codes: list[tuple[int, Cluster]]) -> bytes:

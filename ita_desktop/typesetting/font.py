@@ -174,21 +174,16 @@ class Face:
         clusters: list[Cluster] = []
         starts: list[int] = []
         firsts: list[hb.GlyphInfo] = []
-        index = 0
-        while index < len(shaped.clusters):
-            start = shaped.starts[index]
+        index, count = 0, len(shaped.clusters)
+        while index < count:
+            start, cluster = shaped.starts[index], shaped.clusters[index]
             starts.append(start)
             firsts.append(shaped.infos[index])
-            cluster = shaped.clusters[index]
             index += 1
             if cluster.text in _SPACES:
-                advance = cluster.advance * _SPACES[cluster.text]
-                while (
-                    index < len(shaped.clusters)
-                    and shaped.clusters[index].text in _SPACES
-                    and advance < _SPACES_WIDTH_MAX * self.upem
-                ):
-                    advance += shaped.clusters[index].advance * _SPACES[shaped.clusters[index].text]
+                advance, most = cluster.advance * _SPACES[cluster.text], _SPACES_WIDTH_MAX * self.upem
+                while index < count and advance < most and (wide := _SPACES.get(shaped.clusters[index].text)):
+                    advance += shaped.clusters[index].advance * wide
                     index += 1
                 key = (shaped.text[start : shaped.starts[index]], (), advance)
                 cluster = self._clusters.get(key) or self._new_cluster(key)

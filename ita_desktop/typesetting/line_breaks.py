@@ -145,16 +145,13 @@ def _cost(last: str, following: str, alone: bool) -> float:
     if last in _CONNECTORS:
         return AFTER_LOOSE_WORD
     following = following.rstrip(" ")
-    shorter = _BETWEEN_SHORT_WORDS.get(min(len(last), len(following)), BETWEEN_WORDS)
     if last in _PREFIXES:
         return _BETWEEN_SHORT_WORDS[1]
-    if following in _PHRASES:
-        return BEFORE_PHRASE
-    if following in _MAYBE_PHRASES and len(last) > _SHORT:
+    if following in _PHRASES or (following in _MAYBE_PHRASES and len(last) > _SHORT):
         return BEFORE_PHRASE
     if last in _LOOSE:
         return AFTER_LOOSE_WORD
-    return shorter
+    return _BETWEEN_SHORT_WORDS.get(min(len(last), len(following)), BETWEEN_WORDS)
 
 
 def _dictionary_breaks(text: str) -> list[int]:

@@ -122,13 +122,7 @@ class Document(PDFDocument):  # type: ignore[misc]  # ReportLab has no types
         body = zlib.compress(head + b"\n".join(data for _, data in objects), 6)
         return (
             b"%d 0 obj\n<</Type/ObjStm/N %d/First %d/Filter/FlateDecode/Length %d>>\nstream\n%s\r\nendstream\nendobj\n"
-            % (
-                number,
-                len(objects),
-                len(head),
-                len(body),
-                body,
-            )
+            % (number, len(objects), len(head), len(body), body)
         )
 
     def _cross_reference(

@@ -6,7 +6,7 @@ Tables are those of the OpenType specification (glyf, loca, hmtx, hhea, maxp, he
 """
 
 import struct
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 _ARGS_ARE_WORDS, _ARGS_ARE_XY, _HAS_SCALE, _MORE = 0x0001, 0x0002, 0x0008, 0x0020
@@ -109,11 +109,8 @@ class TrueType:
         ]
         if not drawn:
             return b"", 0
-        boxes = [[round(side * part.scale) for side in bounds] for part, bounds in drawn]
-        left = min(box[0] + part.x for box, (part, _) in zip(boxes, drawn, strict=True))
-        bottom = min(box[1] + part.y for box, (part, _) in zip(boxes, drawn, strict=True))
-        right = max(box[2] + part.x for box, (part, _) in zip(boxes, drawn, strict=True))
-        top = max(box[3] + part.y for box, (part, _) in zip(boxes, drawn, strict=True))
+        sides = list(zip(*(_moved(bounds, part) for part, bounds in drawn), strict=True))
+        left, bottom, right, top = min(sides[0]), min(sides[1]), max(sides[2]), max(sides[3])
         record = [struct.pack(">5h", -1, left, bottom, right, top)]
         for number, (part, _) in enumerate(drawn, 1):
             flags = _ARGS_ARE_WORDS | _ARGS_ARE_XY | (_MORE if number < len(drawn) else 0)
@@ -143,6 +140,10 @@ class TrueType:
         )
         struct.pack_into(">2H", maxp, 28, max(elements, most), depth + 1)
         return bytes(maxp)
+
+
+def _moved(bounds: Bounds, part: Component) -> Iterator[int]:
+    return (round(side * part.scale) + by for side, by in zip(bounds, (part.x, part.y) * 2, strict=True))
 
 
 def _frame_outline(frame: Bounds) -> bytes:
