@@ -15,9 +15,9 @@ from ita_desktop.domain.report.agency_name import name_on_paper
 from ita_desktop.domain.report.columns import Columns, printed
 from ita_desktop.domain.report.fields import Field, measure_fields
 from ita_desktop.domain.report.kinds import ItemList, Links, Names
-from ita_desktop.domain.report.lists import Items, mark_numbers
+from ita_desktop.domain.report.lists import Items, group_at, mark_numbers
 from ita_desktop.domain.report.paper_settings import Digits
-from ita_desktop.domain.report.report import Amount, Issue, Item, ItemKind, Measure, Report, Signer
+from ita_desktop.domain.report.report import Amount, Issue, ItemKind, Measure, Report, Signer
 from ita_desktop.printing.build import style_of
 from ita_desktop.printing.wording import EMBLEM_WORDS, cell_text, cover_lines, drawn, issue_heading, signature
 
@@ -146,37 +146,28 @@ def _cell(field: Field, value: Any, digits: Digits) -> Iterator[str]:
         yield _lines(cell_text(value, digits))
 
 
-def _list(items: Items) -> Iterator[str]:
+def _list(listed: Items) -> Iterator[str]:
     """Numbered items with their sub-items in lists of their own; what has no number is a paragraph between them."""
-    numbered = list(zip(items, mark_numbers(items), strict=True))
+    numbered = zip(listed, mark_numbers(listed), strict=True)
     for is_paragraph, group in groupby(numbered, key=lambda one: one[0].kind is ItemKind.PARAGRAPH):
-        run = list(group)
+        run = tuple(group)
         if is_paragraph:
             yield from (f"<p>{_lines(item.text)}</p>" for item, _ in run)
             continue
-        above = 0
-        while above < len(run) and run[above][0].kind is ItemKind.SUB:
-            above += 1
-        yield _sub_items([item for item, _ in run[:above]])
+        above = next((at for at, (item, _) in enumerate(run) if item.kind is not ItemKind.SUB), len(run))
+        items = tuple(item for item, _ in run)
+        yield _sub_items(items[:above])
         if above < len(run):
             start = run[above][1]
             yield f'<ol start="{start}">' if start > 1 else "<ol>"
-            yield from _numbered([item for item, _ in run[above:]])
+            while above < len(items):
+                last = group_at(items, above)[1]
+                yield f"<li>{_lines(items[above].text)}{_sub_items(items[above + 1 : last + 1])}</li>"
+                above = last + 1
             yield "</ol>"
 
 
-def _numbered(items: list[Item]) -> Iterator[str]:
-    """The items of a list that begins with a numbered one."""
-    at = 0
-    while at < len(items):
-        end = at + 1
-        while end < len(items) and items[end].kind is ItemKind.SUB:
-            end += 1
-        yield f"<li>{_lines(items[at].text)}{_sub_items(items[at + 1 : end])}</li>"
-        at = end
-
-
-def _sub_items(items: list[Item]) -> str:
+def _sub_items(items: Items) -> str:
     return f"<ul>{''.join(f'<li>{_lines(item.text)}</li>' for item in items)}</ul>" if items else ""
 
 
