@@ -140,10 +140,8 @@ class HtmlParts:
 def _style(attributes: str) -> str:
     if "style" not in attributes.lower():  # quick, and most often so
         return ""
-    for name, value in _ATTRIBUTE.findall(attributes):
-        if name.lower() == "style":
-            return str(value).strip("\"'")
-    return ""
+    found = (str(value).strip("\"'") for name, value in _ATTRIBUTE.findall(attributes) if name.lower() == "style")
+    return next(found, "")
 
 
 def _resolved(text: str) -> str:

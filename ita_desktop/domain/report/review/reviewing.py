@@ -59,7 +59,7 @@ def remove_own_word(report: Report, word: str) -> Report:
 
 def ids_in(report: Report) -> frozenset[str]:
     """The ids of all measures and items."""
-    return frozenset(_ids(report))
+    return frozenset(one for _, _, measure in report.measures() for one in (measure.id, *measure.item_ids()))
 
 
 def unreviewed_in(report: Report) -> frozenset[str]:
@@ -108,9 +108,3 @@ def _without_items(measure: Measure) -> Measure:
 
 def _items(measure: Measure) -> Iterator[Item]:
     return (item for _, items in measure.lists() for item in items)
-
-
-def _ids(report: Report) -> Iterator[str]:
-    for _, _, measure in report.measures():
-        yield measure.id
-        yield from measure.item_ids()
