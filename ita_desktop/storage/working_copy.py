@@ -30,7 +30,7 @@ from ita_desktop.errors import (
     TargetBusyError,
     WorkingCopyLostError,
 )
-from ita_desktop.storage.database.changes import Changes, changes
+from ita_desktop.storage.database.changes import changes
 from ita_desktop.storage.database.connecting import is_disk_full, is_fault
 from ita_desktop.storage.database.digest import checked_json, read_content
 from ita_desktop.storage.database.rows import report_of
@@ -190,10 +190,12 @@ class WorkingCopy:
                 self._read_again()
             differing = changes(self.report, report)
             if differing:
+                from ita_desktop.storage.database.engine import commit_changes
+
                 for rows in (*differing.inserted.values(), *differing.updated.values()):
                     checked_json(rows)
                 self._is_uncertain = True
-                self._commit(differing)
+                commit_changes(self._database.engine(), differing)
                 self._is_uncertain = False
         except (sqlite3.Error, OSError) as error:
             if not is_fault(error):
@@ -264,11 +266,6 @@ class WorkingCopy:
         with self._database_lock:
             self._database.disconnect()
             shutil.rmtree(self.folder, ignore_errors=True)
-
-    def _commit(self, differing: Changes) -> None:
-        from ita_desktop.storage.database.engine import commit_changes
-
-        commit_changes(self._database.engine(), differing)
 
     def _make_anew(self) -> None:
         """Write the stored report into a new folder: the old one, or a file in it, is gone, replaced or damaged."""

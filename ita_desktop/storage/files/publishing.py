@@ -137,12 +137,9 @@ def temporary_beside(target: Path, session: str) -> Path:
 
 def discard_all(target: Path, session: str) -> None:
     """Delete what the working copy `session` was writing beside the target when its process died."""
-    try:
-        left = list(end_of_links(target).parent.glob(f".ita-{session}*{SUFFIX}"))
-    except OSError:
-        return
-    for temporary in left:
-        discard(temporary)
+    with suppress(OSError):
+        for temporary in list(end_of_links(target).parent.glob(f".ita-{session}*{SUFFIX}")):
+            discard(temporary)
 
 
 def _written(file: Built, temporary: Path, target: Path, *, over_read_only: bool) -> Snapshot:
