@@ -125,7 +125,7 @@ def failed_start(error: ImportError) -> WindowFailedError:
 def about_program() -> str:
     """The versions of the program, Python and the system."""
     here = platform.uname()
-    system = f"{here.system} {here.release} {here.version} {here.machine}"
+    system = f"{here.system} {here.version if here.system == 'Windows' else here.release} {here.machine}"
     return f"ITA Desktop {__version__}, Python {platform.python_version()}, {system}"
 
 
