@@ -121,7 +121,7 @@ def setup(wine: Wine, installer: Path, program: Path) -> None:
     own.mkdir(exist_ok=True)
     (own / "ของผู้ใช้.txt").write_text("ยังอยู่", encoding="utf-8")
 
-    older = KEPT / "older" / "Setup.exe"
+    older = KEPT / "older" / f"ITA-Desktop-{_OLDER}-Setup.exe"  # NSIS warns of a bare Setup.exe
     packages.installer(_older(program), older, _OLDER)
     wine.must(older, "/S", seconds=300)
     _expect((target / "_internal" / "old.txt").exists(), "the older version is installed")
