@@ -105,7 +105,8 @@ branches: .venv/.test
 	$(BIN)/python -m pytest -q -n 2 -m "not slow" --cov --cov-report=json:.cache/branches.json --cov-report= \
 		tests/domain/merging tests/exchange tests/test_cli.py tests/test_formats.py tests/storage/inspection \
 		tests/storage/files/test_publishing.py tests/storage/files/test_report_file.py tests/storage/test_working_copy.py \
-		tests/storage/database/test_older_formats.py
+		tests/storage/database/test_older_formats.py tests/session/importing tests/ui/importing \
+		tests/journeys/test_any_table.py tests/journeys/test_limits_at_every_door.py
 	$(BIN)/python -m tests.support.coverage branches .cache/branches.json
 
 words: .venv/.test

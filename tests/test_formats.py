@@ -282,3 +282,8 @@ def test_while_an_office_file_is_read_its_rows_are_counted_as_they_are(tmp_path:
     assert said == sorted(said)
     assert {total for _, total in said} == {4_000}
     assert 0 < said[0][0] < 4_000
+
+
+def test_a_name_gets_the_suffix_of_its_format_once() -> None:
+    assert JSON.with_suffix(Path("รายงาน ปี ๖๘")) == Path("รายงาน ปี ๖๘.json")
+    assert JSON.with_suffix(Path("รายงาน.JSON")) == Path("รายงาน.JSON")

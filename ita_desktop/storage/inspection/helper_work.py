@@ -93,7 +93,7 @@ def _end_with_the_program(take: Callable[[bytes], None]) -> None:
     """Take each line of the pipe that the starting program holds, then end: the pipe closes with that program."""
     try:
         has_pipe = stat.S_ISFIFO(os.fstat(0).st_mode)
-    except OSError:
+    except OSError:  # pragma: no cover  # a process without standard input
         return
     if not has_pipe:  # started by hand
         return
@@ -113,9 +113,9 @@ def _end_without(starter: str) -> None:
     process = whole_number(number, _PROCESSES)
     if process is None:  # started by hand
         return
-    while may_be(process, born):
+    while may_be(process, born):  # pragma: no cover  # in a helper, which it ends
         time.sleep(_LOOK_SECONDS)
-    os._exit(1)
+    os._exit(1)  # pragma: no cover
 
 
 def _wait_for(copy: Path) -> None:

@@ -217,3 +217,9 @@ def test_a_very_long_text_is_changed_as_one_piece() -> None:
         Wording.ADDED,
         Wording.SAME,
     ]
+
+
+def test_words_that_stay_between_two_that_change_are_the_same() -> None:
+    pieces = word_changes("กองคลัง จัดทำ คู่มือ", "กองช่าง จัดทำ แผน", word_starts)
+
+    assert [piece.wording.name for piece in pieces] == ["SAME", "REMOVED", "ADDED", "SAME", "REMOVED", "ADDED"]

@@ -14,7 +14,7 @@ from tests.support.reports import a_measure, a_report, an_issue, reports, with_m
 TREASURY = a_measure("มาตรการควบคุมการเบิกจ่าย", owners=("กองคลัง",))
 BOTH = a_measure("มาตรการตรวจรับพัสดุ", owners=("กองช่าง", "กองคลัง "))
 WORKS = a_measure("มาตรการใช้รถยนต์ส่วนกลาง", owners=("กองช่าง",))
-NOBODY = a_measure("มาตรการที่ยังไม่มีผู้รับผิดชอบ", owners=())
+NOBODY = a_measure("มาตรการที่ยังไม่มีผู้รับผิดชอบ", owners=(" ",))
 REPORT = a_report(an_issue(TREASURY, WORKS), an_issue(NOBODY, number=2), an_issue(BOTH, number=3))
 
 

@@ -11,6 +11,8 @@ from ita_desktop.domain.limits import COLUMNS_MAX
 from ita_desktop.domain.report.columns import DEFAULT_COLUMNS, Column, ColumnKind, fault_of
 from ita_desktop.domain.report.report import Amount, DatePeriod, Measure, TextPeriod
 from ita_desktop.exchange.contents import Cell, Contents, Paragraph, Row, Table, columns_of
+from ita_desktop.exchange.tables.grid import cleaned_paragraphs
+from ita_desktop.exchange.tables.heads import role_of_name
 from ita_desktop.exchange.tables.measures import Choices, Place, ReadTables, Reason, read_tables
 from ita_desktop.exchange.tables.roles import FREE_ROLES, LEAVE_OUT, NEW_COLUMN
 from ita_desktop.exchange.tables.rows import RowKind
@@ -130,6 +132,18 @@ def test_a_head_that_is_typed_again_is_dropped_in_the_table_and_in_the_next() ->
 
     assert len(measures(found)) == 3
     assert [kind.value for kind in found.tables[0].rows] == ["head", "begins", "head", "begins"]
+
+
+def test_a_place_without_a_cell_has_no_paragraphs() -> None:
+    assert cleaned_paragraphs(None) == ()
+
+
+def test_a_column_is_known_by_the_word_in_its_name() -> None:
+    assert role_of_name("ผู้รับผิดชอบ") == "owners"
+
+
+def test_an_empty_row_below_a_head_is_none_of_it() -> None:
+    assert len(measures(read(a_table(HEAD, [""] * 6, FULL)))) == 1
 
 
 def test_a_table_without_a_head_goes_on_with_the_last_one_of_as_many_columns() -> None:

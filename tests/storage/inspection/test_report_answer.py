@@ -42,6 +42,22 @@ def test_a_report_is_the_same_at_both_ends(tmp_path: Path, answer: Path) -> None
     assert (report, last) == (found.report, {"version": found.version})
 
 
+def test_rows_of_no_table_come_to_whoever_takes_them(tmp_path: Path, answer: Path) -> None:
+    path = a_file(tmp_path)
+    taken: list[list[object]] = []
+
+    def inspected_with_findings(copy: Path, give: Give) -> dict[str, object]:
+        last = report_answer.inspect_giving(copy, give)
+        report_answer.give_rows("finding", [("ตำบล ลำโรง", 2)], give)
+        return last
+
+    work_with_limits(Task.REPORT, path, answer, inspected_with_findings)
+
+    report, _ = report_answer.report_from(helper(answer), {"finding": taken.extend})
+    assert report == inspect(path, path).report
+    assert taken == [["ตำบล ลำโรง", 2]]
+
+
 def test_a_report_of_another_format_is_the_same_at_both_ends(tmp_path: Path, answer: Path) -> None:
     report = a_larger_report()
 
