@@ -21,10 +21,14 @@ _LAST_CODE = 0xFEFE
 
 
 class Codes(dict[Cluster, bytes]):
-    """The two-byte code of each cluster, given out in the order in which clusters are first drawn."""
+    """The two-byte code of each cluster, given out in the order in which clusters are first drawn.
+
+    `boxes`: whether any of them is drawn as boxes.
+    """
 
     def __init__(self) -> None:
         super().__init__()
+        self.boxes = False
         self._next = 0
 
     def __missing__(self, cluster: Cluster) -> bytes:
@@ -34,6 +38,7 @@ class Codes(dict[Cluster, bytes]):
             if not _AWKWARD.intersection(code):
                 break
         self[cluster] = code
+        self.boxes = self.boxes or bool(cluster.box)
         return code
 
     @property
@@ -108,7 +113,7 @@ class EmbeddedFont:
         """The glyph of every cluster; the font file with just these glyphs, numbered as in the whole font; its box."""
         face = self.face
         kept = {part.glyph for cluster in self.codes for part in cluster.parts}
-        boxes = any(cluster.box for cluster in self.codes)
+        boxes = self.codes.boxes
         if boxes:
             kept.update(map(face.glyph, DIGITS))
         font = TrueType(_subset(face, kept))

@@ -40,16 +40,19 @@ class Cluster:
     """What is drawn for some characters that belong together.
 
     Clusters of one face are unique: equal ones are the same object. `advance` is in font units. `box` holds the
-    characters that the face cannot show; they are drawn as boxes with their code.
+    characters that the face cannot show; they are drawn as boxes with their code. `kerned`, in font units, is by how
+    much the cluster is narrower than its glyphs are by themselves.
     """
 
-    __slots__ = ("advance", "box", "parts", "text")
+    __slots__ = ("advance", "box", "is_space", "kerned", "parts", "text")
 
-    def __init__(self, text: str, parts: tuple[Part, ...], advance: int, box: str = "") -> None:
+    def __init__(self, text: str, parts: tuple[Part, ...], advance: int, box: str = "", kerned: int = 0) -> None:
         self.text = text
         self.parts = parts
         self.advance = advance
         self.box = box
+        self.is_space = text[:1] in _SPACES
+        self.kerned = kerned
 
 
 class Shaped(NamedTuple):
@@ -66,7 +69,7 @@ class Shaped(NamedTuple):
 
     def is_unsafe(self, index: int) -> bool:
         """Whether the line cannot be cut before cluster `index` without shaping both halves anew."""
-        return index < len(self.infos) and bool(int(self.infos[index].flags) & _UNSAFE)
+        return 0 < index < len(self.infos) and bool(int(self.infos[index].flags) & _UNSAFE)
 
 
 class Face:
@@ -162,7 +165,9 @@ class Face:
             cluster = Cluster(text, (), round(BOX_ADVANCE * self.upem) * len(shown), shown)
         else:
             near = (part for part in dict.fromkeys(parts) if max(abs(part[1]), abs(part[2])) < _FAR * self.upem)
-            cluster = Cluster(text, tuple(Part(*part) for part in islice(near, _PARTS_MAX)), advance)
+            drawn = tuple(Part(*part) for part in islice(near, _PARTS_MAX))
+            kerned = max(sum(self.advance(part.glyph) for part in drawn) - advance, 0)
+            cluster = Cluster(text, drawn, advance, kerned=kerned)
         self._clusters[key] = cluster
         return cluster
 

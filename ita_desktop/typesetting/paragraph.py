@@ -5,10 +5,10 @@ All breaks of a paragraph are chosen together: the fewest lines first, then good
 last line of a single short word.
 """
 
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from ita_desktop.typesetting.font import Cluster, Face, Shaped, TextStyle
+from ita_desktop.typesetting.font import Cluster, Shaped, TextStyle
 from ita_desktop.typesetting.inside_words import costs_inside
 from ita_desktop.typesetting.line_breaks import line_breaks
 
@@ -48,7 +48,8 @@ def set_lines(text: str, style: TextStyle, width: float, balanced: bool = False)
 
 def one_line(text: str, style: TextStyle) -> Line:
     """`text`, which has no newline, on one line of any width."""
-    return _cut(style, style.face.shape(text), 0, None)
+    shaped = style.face.shape(text)
+    return _cut(style, shaped, 0, len(shaped.clusters))
 
 
 def _set_piece(text: str, style: TextStyle, width: float, balanced: bool) -> list[Line]:
@@ -56,12 +57,12 @@ def _set_piece(text: str, style: TextStyle, width: float, balanced: bool) -> lis
     limit = width * style.face.upem / style.size + 0.01  # font units
     before = [0, *accumulate(cluster.advance for cluster in shaped.clusters)]
     if before[_trimmed(shaped, len(shaped.clusters))] <= limit:
-        return [_cut(style, shaped, 0, None)]
-    cuts = _choose(style.face, shaped, before, limit, balanced)
-    return [_cut(style, shaped, start, end) for start, end in zip([0, *cuts], [*cuts, None], strict=True)]
+        return [_cut(style, shaped, 0, len(shaped.clusters))]
+    cuts = _choose(shaped, before, limit, balanced)
+    return [_cut(style, shaped, start, end) for start, end in pairwise((0, *cuts, len(shaped.clusters)))]
 
 
-def _choose(face: Face, shaped: Shaped, before: list[int], limit: float, balanced: bool) -> list[int]:
+def _choose(shaped: Shaped, before: list[int], limit: float, balanced: bool) -> list[int]:
     """The indices of the clusters that begin the second and later lines: the cheapest way through all of them.
 
     `before[i]` is the advance of everything before cluster i.
@@ -71,7 +72,7 @@ def _choose(face: Face, shaped: Shaped, before: list[int], limit: float, balance
     best = [0.0] * count
     came_from = [0] * count
     starts = [before[index] for index, _ in nodes]
-    ends = [before[_trimmed(shaped, index)] + _regained(face, shaped, index) for index, _ in nodes]
+    ends = [before[_trimmed(shaped, index)] + _regained(shaped, index) for index, _ in nodes]
     for node in range(1, count):
         end = ends[node]
         last = node == count - 1
@@ -84,9 +85,12 @@ def _choose(face: Face, shaped: Shaped, before: list[int], limit: float, balance
             if last and not balanced:
                 uneven = _SHORT_LAST_LINE if slack > 1 - _SHORT else 0.0
             else:
-                empty = max(slack - (1 - _FILLED_ENOUGH), 0.0)
-                uneven = _UNEVEN * slack * slack + _HALF_EMPTY * empty * empty
-                uneven += _SHORT_LINE if slack > 1 - _ONE_WORD else 0.0
+                uneven = _UNEVEN * slack * slack
+                if slack > 1 - _FILLED_ENOUGH:
+                    empty = slack - (1 - _FILLED_ENOUGH)
+                    uneven += _HALF_EMPTY * empty * empty
+                if slack > 1 - _ONE_WORD:
+                    uneven += _SHORT_LINE
             total = best[start] + cost + uneven
             if total < cheapest:
                 cheapest = total
@@ -114,35 +118,29 @@ def _nodes(shaped: Shaped, before: list[int], limit: float) -> list[tuple[int, f
             begin = shaped.starts[first]
             inside = costs_inside(shaped.text[begin : shaped.starts[_trimmed(shaped, index)]])
             inner = range(first + 1, index)
-            nodes += [(at, inside[shaped.starts[at] - begin]) for at in inner if not _is_space(shaped, at)]
+            nodes += [(at, inside[shaped.starts[at] - begin]) for at in inner if not shaped.clusters[at].is_space]
         nodes.append((index, cost))
     return nodes
 
 
 def _trimmed(shaped: Shaped, index: int) -> int:
     """`index` moved back over the spaces before it."""
-    while index > 0 and _is_space(shaped, index - 1):
+    clusters = shaped.clusters
+    while index > 0 and clusters[index - 1].is_space:
         index -= 1
     return index
 
 
-def _regained(face: Face, shaped: Shaped, index: int) -> int:
+def _regained(shaped: Shaped, index: int) -> int:
     """By how much the cluster before `index` gets wider if it ends a line, without the kerning to the next cluster."""
-    if not shaped.is_unsafe(index):
-        return 0
-    cluster = shaped.clusters[index - 1]
-    return max(sum(face.advance(part.glyph) for part in cluster.parts) - cluster.advance, 0)
+    kerned = shaped.clusters[index - 1].kerned
+    return kerned if kerned and shaped.is_unsafe(index) else 0
 
 
-def _is_space(shaped: Shaped, index: int) -> bool:
-    return shaped.clusters[index].text[:1] in (" ", "\t")
-
-
-def _cut(style: TextStyle, shaped: Shaped, start: int, end: int | None) -> Line:
-    stop = len(shaped.clusters) if end is None else end
-    if (start and shaped.is_unsafe(start)) or (end is not None and shaped.is_unsafe(end)):
+def _cut(style: TextStyle, shaped: Shaped, start: int, stop: int) -> Line:
+    if shaped.is_unsafe(start) or shaped.is_unsafe(stop):
         shaped = style.face.shape(shaped.text[shaped.starts[start] : shaped.starts[stop]])
         start, stop = 0, len(shaped.clusters)
-    visible = _trimmed(shaped, stop)
-    units = sum(cluster.advance for cluster in shaped.clusters[start : max(visible, start)])
+    visible = shaped.clusters[start : _trimmed(shaped, stop)]
+    units = sum(cluster.advance for cluster in visible)
     return Line(tuple(shaped.clusters[start:stop]), units * style.size / style.face.upem)

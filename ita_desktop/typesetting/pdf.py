@@ -5,6 +5,7 @@ structure tree or an artifact.
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from reportlab.pdfbase.pdfdoc import PDFDictionary
@@ -230,7 +231,7 @@ class PdfWriter:
                 self._all_fonts.append(font)
             codes = b"".join(map(font.codes.__getitem__, line.clusters))
             span = b""
-            if any(cluster.box for cluster in line.clusters) and PRIVATE_USE.search(line.text):
+            if font.codes.boxes and any(cluster.box for cluster in line.clusters) and PRIVATE_USE.search(line.text):
                 span = b"/Span<</ActualText%s>>BDC " % text_string(line.text)
             known = (line, font, codes, span)
             self._shown[id(line)] = known
@@ -243,6 +244,7 @@ class PdfWriter:
         self._content = []
 
 
+@lru_cache(maxsize=1024)  # sizes, sides and heights of lines come again and again
 def _number(value: float) -> bytes:
     """Two decimals, a 7000th of an inch, without the zeros at the end."""
     return (b"%.2f" % value).rstrip(b"0").rstrip(b".")
