@@ -5,7 +5,7 @@ stands around a row at most `_ROW`. Ids count, too: a report file has them twice
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from operator import attrgetter
 from typing import Any
 
@@ -23,6 +23,7 @@ _HEAD = 2_000
 _OTHER_ROWS = 15  # of the report, the agency and the paper
 
 _lists = attrgetter(*(name.value for name in ListName))
+_all_but_issues = attrgetter(*(field.name for field in fields(Report) if field.name != "issues"))
 _WITH_TEXTS = {
     part: tuple(
         (field.get, isinstance(field.kind, Lines)) for field in fields if not isinstance(field.kind, ItemList | Table)
@@ -60,10 +61,15 @@ def size_of(report: Report) -> Size:
 
 def size_after(size: Size, before: Report, after: Report) -> Size:
     """The size of `after`, if `size` is that of `before`. Skips measures that are the same objects in both."""
-    old, new = _size_of_rest(before), _size_of_rest(after)
-    rows, number = size.rows + new.rows - old.rows, size.bytes + new.bytes - old.bytes
+    rows, number = size.rows, size.bytes
+    if not _has_same_rest(before, after):
+        old, new = _size_of_rest(before), _size_of_rest(after)
+        rows, number = rows + new.rows - old.rows, number + new.bytes - old.bytes
     gone = _measures_not_in(before.issues, after.issues)
     came = _measures_not_in(after.issues, before.issues)
+    if len(gone) == len(came):  # as after every key: most stand where they stood
+        pairs = [(old, new) for old, new in zip(gone, came, strict=True) if old is not new]
+        gone, came = [old for old, _ in pairs], [new for _, new in pairs]
     for sign, measures in ((-1, _without(gone, came)), (1, _without(came, gone))):
         for measure in measures:
             more_rows, more = _size_of_measure(measure)
@@ -80,6 +86,14 @@ def _measures_not_in(issues: tuple[Issue, ...], others: tuple[Issue, ...]) -> li
 def _without(measures: list[Measure], others: list[Measure]) -> list[Measure]:
     known = {id(measure) for measure in others}
     return [measure for measure in measures if id(measure) not in known]
+
+
+def _has_same_rest(before: Report, after: Report) -> bool:
+    """Whether nothing but measures can have changed, as after most keys."""
+    if any(old is not new for old, new in zip(_all_but_issues(before), _all_but_issues(after), strict=True)):
+        return False
+    heads = [[(issue.id, _texts("issue", issue)) for issue in report.issues] for report in (before, after)]
+    return heads[0] == heads[1]
 
 
 def _size_of_rest(report: Report) -> Size:

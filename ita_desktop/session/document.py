@@ -12,7 +12,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.edits import Edit
 from ita_desktop.domain.report.report import Report
-from ita_desktop.domain.size import size_after, size_of
+from ita_desktop.domain.size import Size, size_after, size_of
 
 HISTORY_LIMIT = 2_000
 """Steps that can be taken back. Reports share what they have in common, so a step costs what it changed."""
@@ -41,6 +41,7 @@ class Document(QObject):
         super().__init__(parent)
         self._report = report
         self._size = size_of(report)
+        self._next = (report, self._size)
         self._origin: object | None = None
         self._run: _Step | None = None
         self.history = QUndoStack(self)
@@ -62,7 +63,7 @@ class Document(QObject):
         after = edit(self._report)
         if after is self._report or (after == self._report and _same_ids(after, self._report)):
             return False
-        size = size_after(self._size, self._report, after)
+        size = self._size_after(after)
         if not size.fits() and size.exceeds(self._size):
             self.outgrown.emit()
             return False
@@ -99,9 +100,15 @@ class Document(QObject):
         for index in range(self.history.count()):
             self.history.command(index).setText("")
 
+    def _size_after(self, report: Report) -> Size:
+        """The size of what follows the current value: `apply` asks, and shows it next."""
+        if self._next[0] is not report:
+            self._next = (report, size_after(self._size, self._report, report))
+        return self._next[1]
+
     def _show(self, report: Report, address: Address | None, origin: object | None) -> None:
-        before, self._report = self._report, report
-        self._size = size_after(self._size, before, report)
+        size, before = self._size_after(report), self._report
+        self._report, self._size = report, size
         self.changed.emit(Change(before, report, address, origin))
 
 

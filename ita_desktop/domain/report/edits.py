@@ -327,5 +327,6 @@ def _with_measure(report: Report, measure_id: MeasureId, change: Callable[[Measu
     home = issue_of(report, measure_id)
     if home is None:
         return report
-    measures = tuple(change(one) if one.id == measure_id else one for one in home.measures)
+    at = [measure.id for measure in home.measures].index(measure_id)
+    measures = (*home.measures[:at], change(home.measures[at]), *home.measures[at + 1 :])
     return touched(report, _with_issue(report, home.id, lambda issue: replace(issue, measures=measures)))

@@ -5,6 +5,7 @@ are characters of the text, from 0.
 """
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from itertools import pairwise
 
@@ -16,6 +17,8 @@ _RUN = re.compile(r"\S+")
 _LEAD = re.compile(r"[^\w\u0e00-\u0e7f]+")
 _TAIL = re.compile(r"[^\w\u0e00-\u0e7f]+$")
 _KEPT = 64  # texts: a caret stays in one for a while
+_STARTS_KEPT = 2_000  # texts that may be laid out again: in another width, or beside the field in which they are typed
+_SHORT = 500  # characters: more would take too much room to be kept
 
 
 @lru_cache(_KEPT)
@@ -55,10 +58,14 @@ def previous_word(text: str, at: int) -> int:
     return next((start for start, _ in reversed(words(text)) if start < at), 0)
 
 
-def line_starts(text: str) -> dict[int, float]:
+def line_starts(text: str) -> Mapping[int, float]:
     """Every position at which a line may begin when the text is shown in lines of any width, but for its start; from
     left to right, and how much it costs to end a line before it (`typesetting/line_breaks.py`).
     """
+    return _kept_line_starts(text) if len(text) <= _SHORT else _line_starts(text)
+
+
+def _line_starts(text: str) -> Mapping[int, float]:
     from ita_desktop.typesetting.line_breaks import AT_SPACE, GLUED, line_breaks  # here: as above
 
     found: dict[int, float] = {}
@@ -67,6 +74,9 @@ def line_starts(text: str) -> dict[int, float]:
             found[line.start()] = AT_SPACE
         found |= {line.start() + start: cost for start, cost in line_breaks(line[0]) if cost != GLUED}
     return found
+
+
+_kept_line_starts = lru_cache(_STARTS_KEPT)(_line_starts)
 
 
 def _words_of_line(line: str) -> list[Span]:

@@ -36,6 +36,8 @@ class Words(QLabel):
 
     def setText(self, text: str) -> None:
         """Other words. Qt repaints only the box of the line, and the marks of the old words reach beyond it."""
+        if text == self.text():  # as after most keys
+            return
         self._forget()
         super().setText(text)
         self.update()

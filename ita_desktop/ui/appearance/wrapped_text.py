@@ -7,9 +7,8 @@ so that typing moves no line end above it. Positions are UTF-16 units, as Qt cou
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import pairwise
-from math import ceil
+from math import ceil, inf
 from typing import cast
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
@@ -30,8 +29,6 @@ from ita_desktop.ui.appearance.design import LINE_SPACING_PERCENT
 from ita_desktop.ui.appearance.letters import letter_width
 
 _LONGEST = 20_000  # UTF-16 units of a block that is looked up in the dictionary with every key typed into it
-_KEPT = 2_000  # texts that may be laid out again, in another width
-_KEPT_LENGTH = 500  # characters; longer ones would take too much room
 _EMPTY = 400.0  # the cost of a line that stays empty, beside the costs of breaks
 _HALF_EMPTY = 900.0  # more for the square of what is empty beyond the share that may be
 _MAY_BE_EMPTY = 0.4
@@ -51,8 +48,8 @@ _BEYOND = 1_000.0  # pixels, more than marks reach beyond their lines
 class WrappedText:
     """A text laid out once, from the top left corner. Its own line breaks are kept."""
 
-    def __init__(self, text: str, font: QFont, width: float) -> None:
-        """`width` is in pixels."""
+    def __init__(self, text: str, font: QFont, width: float, lines_max: float = inf) -> None:
+        """`width` is in pixels. What is beyond `lines_max` lines is left as one more, not to be drawn."""
         self._text = text
         self._layout = QTextLayout(text.replace("\n", "\u2028"), font)
         option = QTextOption()
@@ -62,7 +59,7 @@ class WrappedText:
         widest = top = bottom = 0.0
         self._layout.beginLayout()
         line = self._layout.createLine()
-        while line.isValid():
+        while line.isValid() and self._layout.lineCount() <= lines_max:
             line.setLineWidth(width)
             ends.end(line)
             line.setPosition(QPointF(0, top))
@@ -142,7 +139,7 @@ class ThaiLineEnds:
         if end >= self._units:
             return
         if self._starts is None:
-            starts = _starts(self._text) if self._units <= _LONGEST else {}
+            starts = line_starts(self._text) if self._units <= _LONGEST else {}
             self._starts = list(starts) if self._is_plain else [units_before(self._text, start) for start in starts]
             self._costs = list(starts.values())
         start = self._best_start(self._starts, line.textStart(), end)
@@ -171,13 +168,6 @@ class ThaiLineEnds:
             index -= 1
         end = index if self._is_plain else units_before(text, index)
         return x_in(line, max(end, line.textStart() + 1)) - line.x()
-
-
-def _starts(text: str) -> dict[int, float]:
-    return (_kept_starts if len(text) <= _KEPT_LENGTH else line_starts)(text)
-
-
-_kept_starts = lru_cache(_KEPT)(line_starts)
 
 
 def x_in(line: QTextLine, units: int) -> float:

@@ -4,6 +4,7 @@ Qt finds them by the character that a key types, which a Thai layout has on no k
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -66,6 +67,7 @@ def _sequence(letter: str) -> QKeySequence:
     return QKeySequence(f"Alt+{letter}")
 
 
+@lru_cache(None)  # of all commands, at every key; there are no others than theirs
 def plain_words(words: str) -> str:
     """Words of a menu without the dots and without the access key: in Thai that is in brackets, in English a letter."""
     return words.split("(&")[0].replace("&", "").removesuffix("…").strip()

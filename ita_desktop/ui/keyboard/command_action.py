@@ -20,6 +20,7 @@ class CommandAction(QAction):
     def __init__(self, words: str, parent: QWidget, shortcuts: Sequence[str] = ()) -> None:
         super().__init__(words, parent)
         self.setShortcuts([QKeySequence(shortcut) for shortcut in shortcuts])
+        self._shown = ("", "")
         self._keys = QAction(parent, autoRepeat=False, enabled=False)
         self._keys.setShortcuts(self.shortcuts())
         on(self._keys.triggered, self, lambda: self.press())
@@ -27,6 +28,9 @@ class CommandAction(QAction):
 
     def show_reason(self, reason: str, tip: str) -> None:
         """Off if there is a reason why it would do nothing, else on. `tip` is what it does, in words."""
+        if self._shown == (reason, tip):
+            return
+        self._shown = (reason, tip)
         self.setEnabled(not reason)
         self._keys.setEnabled(bool(reason))
         self.setToolTip(f"{tip}\n{reason}" if reason else tip)

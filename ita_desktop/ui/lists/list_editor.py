@@ -5,7 +5,7 @@ It owns its parts and leads to them: the items that are shown (`list_items.py`),
 screen readers read out (`list_speech.py`).
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, Signal
 from PySide6.QtGui import (
@@ -105,11 +105,11 @@ class ListEditor(PlainEdit):
         """Do what the tool does, with the items of the selection or at the caret."""
         tool.act(self._commands)
 
-    def why_not(self, tool: ListTool) -> str:
-        """Why the tool would do nothing now, in words; "" if it does something."""
+    def why_not(self, tools: Sequence[ListTool]) -> list[str]:
+        """Why each of the tools would do nothing now, in words; "" if it does something."""
         start, end = self._list.selection
-        reason = tool.why_not((self.items, start.index, end.index))
-        return tr(reason) if reason else ""
+        found = (self.items, start.index, end.index)
+        return [reason and tr(reason) for reason in (tool.why_not(found) for tool in tools)]
 
     def delete_items(self) -> None:
         """Delete the items of the selection and show that."""

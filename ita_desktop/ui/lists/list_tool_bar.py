@@ -28,6 +28,7 @@ class ListToolBar(QWidget):
         super().__init__()
         self.setObjectName("list_tools")
         self._editor = editor
+        self._reasons: list[str] = []
         self._buttons = [self._button(tool) for tool in LIST_TOOLS]
         beside(*self._buttons, between=TIGHT, around=0, holder=self)
         kept = self.sizePolicy()
@@ -75,8 +76,12 @@ class ListToolBar(QWidget):
             self._show_what_is_possible()
 
     def _show_what_is_possible(self) -> None:
-        for tool, button in zip(LIST_TOOLS, self._buttons, strict=True):
-            show_reason(button, self._editor.why_not(tool))
+        reasons = self._editor.why_not(LIST_TOOLS)
+        if reasons == self._reasons:  # as after most keys
+            return
+        self._reasons = reasons
+        for button, reason in zip(self._buttons, reasons, strict=True):
+            show_reason(button, reason)
 
 
 def _style_of(tool: ListTool) -> Qt.ToolButtonStyle:

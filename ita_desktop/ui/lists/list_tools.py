@@ -1,6 +1,6 @@
 """What can be done with the items of a list: one table for its tool bar, its context menu and the window's menu."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -96,12 +96,13 @@ LIST_TOOLS = (
 )
 
 
-def add_tools(menu: QMenu, why_not: Callable[[ListTool], str], run: Callable[[ListTool], None]) -> None:
+def add_tools(
+    menu: QMenu, why_not: Callable[[Sequence[ListTool]], Sequence[str]], run: Callable[[ListTool], None]
+) -> None:
     """Add all of them to the menu of a list; those that would do nothing are off, with why in their tip."""
     menu.addSeparator()
-    for tool in LIST_TOOLS:
+    for tool, reason in zip(LIST_TOOLS, why_not(LIST_TOOLS), strict=True):
         action = menu.addAction(f"{tr(tool.words)}\t{tool.shortcut}")
-        reason = why_not(tool)
         action.setEnabled(not reason)
         action.setToolTip(reason)
         on(action.triggered, action, partial(run, tool))

@@ -265,8 +265,7 @@ class Outline(QTreeWidget):
             return
         number, title = issue_words(issue), issue.title or tr("(ยังไม่มีชื่อ)")
         shown = f"{number} {title}" if issue.has_heading else number
-        if _set_title(row, issue.number, title if issue.has_heading else number, shown):
-            self._note(row)
+        self._write(row, issue.number, title if issue.has_heading else number, shown)
         ids = [measure.id for measure in issue.measures]
         if before is not None and not renumbered and ids == [measure.id for measure in before.measures]:
             pairs = zip(issue.measures, before.measures, strict=True)
@@ -284,8 +283,19 @@ class Outline(QTreeWidget):
         """The rows of measures, each given with its index in its issue; `first` is the number of the issue's first."""
         for index, measure in measures:
             child, title = self._measures[measure.id], measure.title or tr("(ยังไม่มีชื่อ)")
-            if _set_title(child, first + index, title, title):
-                self._note(child)
+            self._write(child, first + index, title, title)
+
+    def _write(self, row: QTreeWidgetItem, number: int, title: str, shown: str) -> None:
+        """Number and title of an issue or measure, unless the row has them. `shown` is what is painted of both."""
+        text = f"{digits(number)}. {title}" if number else title
+        if row.text(0) == text:
+            return
+        with QSignalBlocker(self.model()):  # Qt measures the row with every signal
+            row.setData(0, NUMBER, digits(number))
+            row.setData(0, TITLE, shown)
+            row.setText(0, text)
+            self._note(row)
+        row.emitDataChanged()
 
     def _place_measures(self, row: QTreeWidgetItem, ids: list[MeasureId]) -> None:
         with QSignalBlocker(self):
@@ -362,17 +372,6 @@ def _row(text: str, address: Address) -> QTreeWidgetItem:
     row.setData(0, ADDRESS, address)
     row.setData(0, TITLE, text)
     return row
-
-
-def _set_title(row: QTreeWidgetItem, number: int, title: str, shown: str) -> bool:
-    """Whether the row of an issue or measure had another number or title. `shown` is what is painted of both."""
-    text = f"{digits(number)}. {title}" if number else title
-    if row.text(0) == text:
-        return False
-    row.setData(0, NUMBER, digits(number))
-    row.setData(0, TITLE, shown)
-    row.setText(0, text)
-    return True
 
 
 def _number(row: QTreeWidgetItem) -> int | None:

@@ -86,11 +86,11 @@ class OutlineRows(QStyledItemDelegate):
         font = _title_font(index)
         metrics, line = QFontMetricsF(font), _line_height(index)
         first = box.top() + TIGHT / 2 + mark_room(font)[0]
-        lines, left = self._lines(index), self._left(index)
+        lines, left, room = self._lines(index), self._left(index), self._room(index)
         painter.setFont(font)
         painter.setPen(QColor(words))
         for at, text in enumerate(lines):
-            cut = metrics.elidedText(text, Qt.TextElideMode.ElideRight, self._room(index))
+            cut = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
             painter.drawText(QPointF(left, first + at * line + metrics.ascent()), cut)
         picture, number = index.data(Qt.ItemDataRole.DecorationRole), index.data(NUMBER)
         middle = first + metrics.height() / 2
@@ -180,7 +180,7 @@ def title_lines(title: str, width: int, font: str) -> tuple[str, ...]:
     metrics = QFontMetricsF(words)
     if metrics.horizontalAdvance(title) <= width:
         return (title,)
-    cut = len(WrappedText(title, words, width).lines[0])
+    cut = len(WrappedText(title, words, width, lines_max=1).lines[0])
     if metrics.horizontalAdvance(title[cut:]) > width:  # what does not fit is not seen: the first line is filled
         starts = [start for start, cost in line_starts(title).items() if cost <= _APART]
         fitting = bisect_right(starts, width, key=lambda start: ceil(metrics.horizontalAdvance(title[:start].rstrip())))

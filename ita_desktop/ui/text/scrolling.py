@@ -15,6 +15,5 @@ def scroll_area_around(widget: QWidget) -> QScrollArea | None:
 def make_room(area: QScrollArea) -> None:
     """Let the scroll area know now how tall its content has become, rather than with the next events."""
     layout = area.widget().layout() if area.widget() is not None else None
-    if layout is not None:
-        layout.activate()
+    if layout is not None and layout.activate():
         QCoreApplication.sendEvent(area, QEvent(QEvent.Type.LayoutRequest))

@@ -40,7 +40,7 @@ class ClipboardCommands(QObject):
         if text is None:
             return tr("คลิกในช่องข้อความก่อน")
         if tool is not None and isinstance(text, ListEditor):
-            return text.why_not(tool)
+            return text.why_not([tool])[0]
         if key == "select_all":
             return tr("ช่องนี้ยังว่าง") if text.is_empty() else ""
         if key != "copy" and text.isReadOnly():

@@ -1,7 +1,8 @@
 """Which commands can be used now: one that would do nothing is off in menus and tool bar, and its tip gives the reason.
 
 What a text can do changes with all that is typed or selected. So its commands are asked when a menu with them opens,
-and by their keys; else they are on.
+and by their keys; else they are on. After an edit the others are asked when it is painted: a letter does not wait for
+them, and a key asks the command itself.
 """
 
 from collections.abc import Iterable
@@ -10,12 +11,14 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu, QWidget
 
 from ita_desktop.language import tr
-from ita_desktop.session.qt.lifetimes import on
+from ita_desktop.session.qt.lifetimes import after, on
 from ita_desktop.ui.keyboard.access_keys import plain_words
 from ita_desktop.ui.report.report_page import ReportPage
 from ita_desktop.ui.window.clipboard_commands import KEYS
 from ita_desktop.ui.window.command import Command, Window
 from ita_desktop.ui.window.commands import MENUS, REDO, UNDO
+
+_ASK_AFTER_MS = 30
 
 _ALL = tuple(command for _, menu in MENUS for command in menu)
 _OF_TEXTS = tuple(command for command in _ALL if command.key in KEYS)
@@ -30,6 +33,7 @@ class Possible(QObject):
         """`parent` is the same window, as Qt knows it."""
         super().__init__(parent)
         self._window = window
+        self._timer = after(_ASK_AFTER_MS, self, lambda: self._ask(_OF_WINDOW))
         on(window.appearance.changed, self, lambda: self._ask(_ZOOMS))
 
     def watch(self, page: ReportPage | None) -> None:
@@ -43,8 +47,8 @@ class Possible(QObject):
                 history.redoTextChanged,
             ):
                 on(changed, page, lambda: self._show_steps())
-            for changed in (page.document.changed, page.address_shown):
-                on(changed, page, lambda: self._ask(_OF_WINDOW))
+            on(page.document.changed, page, lambda: self._timer.start())
+            on(page.address_shown, page, lambda: self._ask(_OF_WINDOW))
             paper = page.preview  # with a zoom of its own
             for changed in (paper.zoom_changed, paper.page_shown, paper.focus_changed):
                 on(changed, page, lambda: self._ask(_ZOOMS))
