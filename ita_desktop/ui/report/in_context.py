@@ -37,6 +37,7 @@ from ita_desktop.session.qt.utf16 import units_before
 from ita_desktop.session.words.word_breaks import word_starts
 from ita_desktop.ui.appearance.letters import mark_room
 from ita_desktop.ui.appearance.screen_reader import named
+from ita_desktop.ui.appearance.wrapped_text import x_in
 
 _BEFORE, _AFTER = 36, 160
 """Characters that are shown before what was found and after it."""
@@ -155,9 +156,9 @@ class ContextList(WholeRows):
 
 
 def drawn_line(text: str, start: int, end: int, new: str, font: QFont, room: int, *, replacing: bool) -> QTextLayout:
-    """A text on one line with what was found in it in bold, or struck out before what will replace it; cut with dots
-    if it is longer than the room, in pixels."""
-    text = text[:end] + new + text[end:]
+    """A text on one line with what was found in it in bold, or struck out before what will replace it. If it is longer
+    than the room, in pixels, its end is cut with dots; and its beginning, if what it is about were not seen else."""
+    before, text = text, text[:end] + new + text[end:]
     found, put = QTextCharFormat(), QTextCharFormat()
     found.setFontWeight(QFont.Weight.Normal if replacing else QFont.Weight.Bold)
     found.setFontStrikeOut(replacing)
@@ -170,6 +171,14 @@ def drawn_line(text: str, start: int, end: int, new: str, font: QFont, room: int
     if line.naturalTextWidth() <= room:
         return layout
     dots = QFontMetricsF(font).horizontalAdvance(_DOTS)
+    beyond = x_in(line, units_before(text, end + len(new))) - (room - dots)
+    if beyond > 0:
+        begins = [at for at in word_starts(text[:start]) if x_in(line, units_before(text, at)) - dots >= beyond]
+        at = begins[0] if begins else start
+        if before[:at].strip(_DOTS):
+            rest = _DOTS + before[at:]
+            shift = len(_DOTS) - at
+            return drawn_line(rest, start + shift, end + shift, new, font, room, replacing=replacing)
     kept = line.xToCursor(max(room - dots, 0.0), QTextLine.CursorPosition.CursorOnCharacter)
     units = text.encode("utf-16-le")[: 2 * kept].decode("utf-16-le", "ignore")
     cut = _line(units + _DOTS, font, looks)
