@@ -1,10 +1,13 @@
 """Starts ITA Desktop: the window, a command (`main.py --help`), or a helper that the window or a command waits for."""
 
+import gc
 import signal
 import sys
 
-if __name__ == "__main__" and signal.getsignal(signal.SIGINT) is signal.default_int_handler:
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # nothing is begun yet: no traceback out of imports
+if __name__ == "__main__":
+    gc.disable()  # values make no circles, and looking for them takes time; a window looks (`session/qt/garbage.py`)
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # nothing is begun yet: no traceback out of imports
 
 from collections.abc import Callable
 from pathlib import Path
@@ -52,4 +55,6 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    code = main(sys.argv[1:])
+    gc.freeze()  # nothing is looked for in what is left: it goes with the process
+    sys.exit(code)

@@ -1,11 +1,14 @@
 """This program's engine on the peers' terms: their font, size, columns and margins. Tags and PDF/A are on."""
 
+import gc
 import sys
 import time
 from datetime import UTC, datetime
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+if __name__ == "__main__":
+    gc.disable()  # as `main.py` does
 
 from ita_desktop.exchange.json_report import read_json
 from ita_desktop.printing.build import lay_out
@@ -51,3 +54,4 @@ def build(source: str, target: str) -> None:
 
 if __name__ == "__main__":
     main(*sys.argv[1:])
+    gc.freeze()

@@ -28,11 +28,8 @@ def _inspect(copy: Path, give: Give) -> dict[str, object]:
 
 
 def _inspect_and_check(copy: Path, give: Give) -> dict[str, object]:
-    import gc
-
     from ita_desktop.collection.checked_apart import inspect_and_check_giving
 
-    gc.disable()
     return inspect_and_check_giving(copy, give)
 
 
@@ -49,12 +46,9 @@ def _read_exchange(copy: Path, give: Give) -> dict[str, object]:
 
 
 def _read_tables(copy: Path, give: Give) -> dict[str, object]:
-    import gc
-
     from ita_desktop.exchange.contents_json import give_contents, rows_giving
     from ita_desktop.exchange.reading.kinds import read_contents
 
-    gc.disable()  # this process ends with its task: looking for circles takes longer than reading
     return give_contents(read_contents(copy, rows_giving(give)), give)
 
 

@@ -4,7 +4,6 @@ No command imports Qt, and each imports only what it needs, so that `check` answ
 """
 
 import argparse
-import gc
 import os
 import signal
 import sys
@@ -83,7 +82,7 @@ def _run(arguments: Sequence[str], open_window: OpenWindow) -> int:
     if arguments and arguments[0] in (*names, "-h", "--help"):
         chosen = command_parser().parse_args(arguments)
         run: Callable[[argparse.Namespace], int] = chosen.run
-        with _interrupted_when_asked_to_end(), _garbage_left():
+        with _interrupted_when_asked_to_end():
             return run(chosen)
     return _window(arguments, open_window)
 
@@ -100,18 +99,6 @@ def _with_general_options_taken(arguments: Sequence[str]) -> Sequence[str]:
 
         log_to_console()
     return rest
-
-
-@contextmanager
-def _garbage_left() -> Iterator[None]:
-    """Values make no circles: looking for them takes a third of the time of a `check` with a million findings."""
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collects:
-            gc.enable()
 
 
 def _say(sentence: str) -> None:
