@@ -5,11 +5,13 @@ which is made once, are marked with `N_` there and looked up with `tr` where the
 and of its paper are Thai in both languages. How the catalogue is kept: CONTRIBUTING.md, "Words".
 """
 
-import gettext
 from enum import StrEnum
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from ita_desktop import paths
+
+if TYPE_CHECKING:
+    from gettext import NullTranslations
 
 _DOMAIN = "ita_desktop"
 _TO_THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
@@ -43,7 +45,7 @@ LANGUAGE_TITLE = "ภาษา / &Language"
 """The title of the menu of languages, in both, for people who read only one."""
 
 _current = Language.THAI
-_catalogue = gettext.NullTranslations()
+_catalogue: "NullTranslations | None" = None
 
 
 def use(language: Language) -> None:
@@ -53,8 +55,10 @@ def use(language: Language) -> None:
     """
     global _current, _catalogue
     if language is Language.THAI:
-        _catalogue = gettext.NullTranslations()
+        _catalogue = None
     else:
+        import gettext  # here: Thai does without it
+
         folder = paths.resources() / "languages"
         _catalogue = gettext.translation(_DOMAIN, folder, [language.value], fallback=True)
     _current = language
@@ -67,12 +71,12 @@ def current_language() -> Language:
 
 def tr(thai: str) -> str:
     """The words in the current language."""
-    return _catalogue.gettext(thai)
+    return thai if _catalogue is None else _catalogue.gettext(thai)
 
 
 def trn(thai: str, count: int) -> str:
     """The words in the current language, in the form for `count` things: English has another form for one."""
-    return _catalogue.ngettext(thai, thai, count)
+    return thai if _catalogue is None else _catalogue.ngettext(thai, thai, count)
 
 
 def N_(thai: str) -> str:

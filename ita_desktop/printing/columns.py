@@ -6,7 +6,6 @@ result and the usual widths. No column gets narrower than its heading and its lo
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 from itertools import islice, pairwise
 from math import ceil
 from typing import NamedTuple
@@ -54,13 +53,13 @@ def fitted(report: Report, style: PageStyle, cache: LayoutCache, cancelled: Call
     text, columns = styles_of(style).cell, printed(report.columns)
     movable = [at for at, width in enumerate(chosen_widths(report.paper, columns)) if width is None]
     if columns != DEFAULT_COLUMNS:  # whose usual widths leave every column enough
-        style = replace(style, columns=_readable(style.columns, _least(report, columns, style), movable))
+        style = style._replace(columns=_readable(style.columns, _least(report, columns, style), movable))
     fields = measure_fields(columns)
     rows = [_lengths(measure, fields, text, style.paper.digits) for _, _, measure in report.measures()]
     if not rows or len(movable) < 2:
         return style
     least = _least(report, columns, style)
-    found = replace(style, columns=_narrowed(rows, columns, movable, least, style))
+    found = style._replace(columns=_narrowed(rows, columns, movable, least, style))
     return min((style, found), key=lambda one: _pages(report, one, cache, cancelled))
 
 
@@ -125,12 +124,12 @@ def narrow_columns(report: Report, style: PageStyle) -> Narrow | None:
     smaller = range(report.paper.text_size - 1, READABLE_SIZE - 1, -1)
 
     def size_for(page: PageStyle) -> int | None:
-        return next((size for size in smaller if helps(replace(page, table_size=float(size)))), None)
+        return next((size for size in smaller if helps(page._replace(table_size=float(size)))), None)
 
     text_size = size_for(style)
     width, height = SIZES[PageSize.A3]
     grown = (width - 2 * style.margin_side) / sum(style.columns)
-    larger = replace(style, width=width, height=height, columns=tuple(one * grown for one in style.columns))
+    larger = style._replace(width=width, height=height, columns=tuple(one * grown for one in style.columns))
     is_smaller = style.width < width
     fits_a3 = is_smaller and helps(larger)
     needs_both = is_smaller and text_size is None and not fits_a3

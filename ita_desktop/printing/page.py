@@ -5,9 +5,9 @@ Sizes are those of TH Sarabun, which every office knows: its letters are a third
 one size. `FAMILY_SCALE` scales our families to it.
 """
 
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import accumulate
+from typing import NamedTuple
 
 from ita_desktop import paths
 from ita_desktop.domain.report.columns import DEFAULT_COLUMNS, ColumnKind, Columns
@@ -19,8 +19,7 @@ MM = 72 / 25.4
 """Points in a millimetre."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageStyle:
+class PageStyle(NamedTuple):
     """All measures of a page. Equal styles give equal pages."""
 
     family: str = "Laksaman"
@@ -134,8 +133,7 @@ def page_style(paper: PaperSettings, columns: Columns = DEFAULT_COLUMNS) -> Page
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Styles:
+class Styles(NamedTuple):
     """The text styles of a page style."""
 
     cell: TextStyle

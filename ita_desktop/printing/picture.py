@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from ita_desktop.domain.report.paper_settings import Emblem
 from ita_desktop.typesetting.pdf import Picture
+from ita_desktop.typesetting.reportlab_objects import imaging
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -18,14 +19,15 @@ def picture_of(emblem: Emblem | None) -> Picture | None:
     """The picture; None if there is none or its bytes cannot be decoded, which `unprintable` finds."""
     if emblem is None:
         return None
-    from PIL import Image, UnidentifiedImageError  # ReportLab's own; only reports with an emblem wait for it
+    from PIL import UnidentifiedImageError  # ReportLab's own; only reports with an emblem wait for it
 
+    pillow = imaging()
     try:
-        with Image.open(BytesIO(emblem.data), formats=("PNG", "JPEG")) as found:
+        with pillow.open(BytesIO(emblem.data), formats=("PNG", "JPEG")) as found:
             opened = _in_eight_bits(_upright(found)).convert("RGBA")
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, pillow.DecompressionBombError):
         return None
-    flat = Image.new("RGB", opened.size, "white")
+    flat = pillow.new("RGB", opened.size, "white")
     flat.paste(opened, mask=opened.getchannel("A"))
     return Picture(flat.width, flat.height, flat.tobytes())
 

@@ -4,7 +4,6 @@
 TIS-620 (cp874), a newline between two; after a NUL the costs in the same order, a byte a word, in tenths of a nat.
 """
 
-import gzip
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -74,6 +73,8 @@ def word_tree(known: frozenset[str] = frozenset()) -> Branch:
 
 @cache
 def _word_list() -> tuple[list[str], list[float]]:
+    import gzip  # here: most papers need no words
+
     packed = read_shipped(paths.spelling_words())
     words, _, costs = gzip.decompress(packed).partition(b"\0")
     return words.decode("cp874").split("\n"), [tenths / 10 for tenths in costs]

@@ -9,11 +9,11 @@ import struct
 from collections.abc import Iterator
 
 import uharfbuzz as hb
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObjectReference, PDFString
 
 from ita_desktop.typesetting.boxes import DIGITS, box_lefts, code_in_box, frame_of
 from ita_desktop.typesetting.font import Cluster, Face
 from ita_desktop.typesetting.pdf_objects import Document, Raw, compressed_stream
+from ita_desktop.typesetting.reportlab_objects import PDFArray, PDFDictionary, PDFName, PDFObjectReference, PDFString
 from ita_desktop.typesetting.truetype import Bounds, Component, NewGlyph, TrueType
 
 _AWKWARD = frozenset(b"()\\\r\n")  # would need escaping in a PDF string

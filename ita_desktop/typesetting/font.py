@@ -5,7 +5,6 @@ as a whole, and lines break only between clusters, so no mark can be lost or mov
 """
 
 import re
-from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import islice
 from pathlib import Path
@@ -197,8 +196,7 @@ class Face:
         return Shaped(shaped.text, clusters, starts, firsts)
 
 
-@dataclass(frozen=True, slots=True)
-class TextStyle:
+class TextStyle(NamedTuple):
     """A face at a size, and the distance between baselines; both in points."""
 
     face: Face

@@ -4,7 +4,6 @@ Everything that chooses break points is behind one function, so that another dic
 """
 
 import re
-from string import ascii_letters
 from typing import NamedTuple
 
 from icu4py.breakers import LineBreaker
@@ -83,7 +82,7 @@ _GLUE = re.compile(
 )
 
 
-_GLUE_LAST = frozenset("0123456789๐๑๒๓๔๕๖๗๘๙.([{“‘«-&" + ascii_letters)
+_GLUE_LAST = frozenset("0123456789๐๑๒๓๔๕๖๗๘๙.([{“‘«-&ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 _GLUE_FIRST = frozenset("0123456789๐๑๒๓๔๕๖๗๘๙&พ")
 """The characters next to a break that can be glued: checking them first saves most searches."""
 

@@ -8,13 +8,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from reportlab.pdfbase.pdfdoc import PDFDictionary
-
 from ita_desktop.typesetting.embedded_font import EmbeddedFont
 from ita_desktop.typesetting.font import PRIVATE_USE, Face, TextStyle
 from ita_desktop.typesetting.outline import Bookmark, write_outline
 from ita_desktop.typesetting.paragraph import Line, one_line
 from ita_desktop.typesetting.pdf_objects import Document, Raw, compressed_stream, plain_stream, text_string
+from ita_desktop.typesetting.reportlab_objects import PDFDictionary
 from ita_desktop.typesetting.standards import About, output_intent_profile, pdf_date, xmp
 from ita_desktop.typesetting.tagging import Element, StructureTree
 

@@ -8,7 +8,7 @@ import hashlib
 import struct
 import zlib
 
-from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument, PDFObject, PDFStream
+from ita_desktop.typesetting.reportlab_objects import PDFDictionary, PDFDocument, PDFObject, PDFStream
 
 _PACK = 200  # objects in one stream
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"

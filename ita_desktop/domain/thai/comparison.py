@@ -13,11 +13,11 @@ from ita_desktop.domain.thai.clusters import cluster_starts
 
 _E, _AE = "เ", "แ"
 _NIKHAHIT, _AA, _AM = "\u0e4d", "\u0e32", "\u0e33"
-_VOWELS = "\u0e31\u0e34-\u0e3a\u0e47"
-_TONES = "\u0e48-\u0e4b"
+_VOWELS = "\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a\u0e47"
+_TONES = "\u0e48\u0e49\u0e4a\u0e4b"
 _SILENT = "\u0e4c\u0e4e"
 _OTHERS = "\u0300-\u036f"
-_IN_ORDER = tuple(re.compile(f"[{marks}]") for marks in (_VOWELS, _NIKHAHIT, _TONES, _SILENT))
+_IN_ORDER = (_VOWELS, _NIKHAHIT, _TONES, _SILENT)
 _MARK = f"[{_VOWELS}{_NIKHAHIT}{_TONES}{_SILENT}{_OTHERS}]"
 _IS_MARK = re.compile(_MARK)
 _RUN = re.compile(f"{_MARK}{{2,}}{_AA}?|{_NIKHAHIT}{_AA}")
@@ -98,7 +98,7 @@ def _in_order(run: str) -> str:
 @lru_cache(maxsize=256)
 def _rank(mark: str) -> tuple[int, int]:
     """Its place among the marks of a letter; those of one kind as NFC has them, else as they are encoded."""
-    kind = next((at for at, marks in enumerate(_IN_ORDER) if marks.match(mark)), len(_IN_ORDER))
+    kind = next((at for at, marks in enumerate(_IN_ORDER) if mark in marks), len(_IN_ORDER))
     return kind, unicodedata.combining(mark) if kind == len(_IN_ORDER) else ord(mark)
 
 
