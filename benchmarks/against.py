@@ -23,7 +23,7 @@ _MEASURED = """
 import json, sys, tempfile, time
 from datetime import UTC, datetime
 from pathlib import Path
-from ita_desktop.domain.checks import missing
+from ita_desktop.domain.checks.missing import missing
 from ita_desktop.domain.report.texts import texts
 from ita_desktop.exchange.json_report import read_json, write_json
 from ita_desktop.printing.build import lay_out

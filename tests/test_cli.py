@@ -16,7 +16,7 @@ import pytest
 from ita_desktop import paths
 from ita_desktop.cli import main as cli
 from ita_desktop.cli.exit_codes import INTERRUPTED
-from ita_desktop.domain.checks import ProblemKind
+from ita_desktop.domain.checks.problem import ProblemKind
 from ita_desktop.domain.report import edits
 from ita_desktop.domain.report.report import ListName, Measure, Report, TextPeriod
 from ita_desktop.domain.thai.digits_and_years import to_thai_digits

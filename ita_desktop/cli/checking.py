@@ -13,7 +13,7 @@ from ita_desktop.exchange.formats import REPORT
 from ita_desktop.language import digits, tr, trn
 
 if TYPE_CHECKING:
-    from ita_desktop.domain.checks import Problem
+    from ita_desktop.domain.checks.problem import Problem
     from ita_desktop.domain.report.report import Report
 
 _LINES_AT_ONCE = 1_000
@@ -52,8 +52,9 @@ def _need_kind(chosen: argparse.Namespace) -> None:
 
 def _problems(report: "Report") -> "tuple[Problem, ...]":
     """What the window finds, too, without what is set aside."""
-    from ita_desktop.domain.checks import Reading, everything
     from ita_desktop.domain.checks.aside import divided
+    from ita_desktop.domain.checks.every_check import everything
+    from ita_desktop.domain.checks.reading import Reading
     from ita_desktop.home import settings
     from ita_desktop.printing.unprintable import unprintable
 

@@ -95,7 +95,7 @@ def export(chosen: argparse.Namespace) -> int:
 def print_report(chosen: argparse.Namespace) -> int:
     """Print a report into a PDF."""
     need_format(chosen.out, PDF)
-    from ita_desktop.domain.checks import Reading
+    from ita_desktop.domain.checks.reading import Reading
     from ita_desktop.printing.build import build_report
     from ita_desktop.printing.unprintable import unprintable
     from ita_desktop.storage.files import report_file

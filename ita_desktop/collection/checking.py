@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from ita_desktop.collection.findings import WORDS_MAX, Checked, Finding
-from ita_desktop.domain.checks import Problem, Reading, everything
 from ita_desktop.domain.checks.aside import divided
+from ita_desktop.domain.checks.every_check import everything
+from ita_desktop.domain.checks.problem import Problem
 from ita_desktop.domain.checks.readiness import readiness
+from ita_desktop.domain.checks.reading import Reading
 from ita_desktop.domain.report.address import AddressWords
 from ita_desktop.domain.report.admission import admitted_line
 from ita_desktop.domain.report.report import Report

@@ -5,8 +5,7 @@ On paper such characters are boxes with their code.
 
 from itertools import groupby
 
-from ita_desktop.domain.checks import Problem
-from ita_desktop.domain.checks.problem import ProblemKind, Severity, Words
+from ita_desktop.domain.checks.problem import Problem, ProblemKind, Severity, Words
 from ita_desktop.domain.checks.reading import Among, Reading
 from ita_desktop.domain.find.old_fonts import OLD_LETTERS, converted
 from ita_desktop.domain.report.address import Address

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from ita_desktop.domain.checks import CONSISTENCY, IN_BACKGROUND, Problem, Reading, at_once, found_by
+from ita_desktop.domain.checks.at_once import at_once
 from ita_desktop.domain.checks.one_a_fault import one_a_fault
+from ita_desktop.domain.checks.problem import Problem
 from ita_desktop.domain.checks.readiness import to_be_done
+from ita_desktop.domain.checks.reading import Reading
 from ita_desktop.domain.report.report import Report
 from ita_desktop.session.background import Background, IsWanted
 from ita_desktop.session.document import Change, Document
@@ -101,6 +103,8 @@ class Checker(QObject):
         inconsistent = self._inconsistent
 
         def check(is_wanted: IsWanted) -> _Words:
+            from ita_desktop.domain.checks.every_check import IN_BACKGROUND, found_by  # here: the form comes first
+
             in_texts = (*_unprintable(reading), *found_by(IN_BACKGROUND, reading, is_wanted))
             return _Words(in_texts, one_a_fault((*in_texts, *inconsistent)))
 
@@ -113,6 +117,8 @@ class Checker(QObject):
         self._check()
 
         def check(is_wanted: IsWanted) -> _Words:
+            from ita_desktop.domain.checks.every_check import CONSISTENCY, found_by
+
             inconsistent = tuple(found_by(CONSISTENCY, reading, is_wanted))
             return _Words(inconsistent, one_a_fault((*words.found, *inconsistent)))
 

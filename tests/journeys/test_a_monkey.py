@@ -18,8 +18,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from ita_desktop.domain.checks import Reading, everything
+from ita_desktop.domain.checks.every_check import everything
 from ita_desktop.domain.checks.readiness import to_be_done
+from ita_desktop.domain.checks.reading import Reading
 from ita_desktop.domain.report.address import Address
 from ita_desktop.formats import Format
 from ita_desktop.printing.unprintable import unprintable

@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from ita_desktop.domain.checks import Reading, missing
+from ita_desktop.domain.checks.missing import missing
+from ita_desktop.domain.checks.reading import Reading
 from ita_desktop.domain.find.search import Query, replace_hits
 from ita_desktop.domain.merging.compare import compare
 from ita_desktop.domain.merging.merge import merge

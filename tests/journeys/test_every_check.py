@@ -17,10 +17,12 @@ from hypothesis import strategies as st
 
 from ita_desktop import language
 from ita_desktop.domain import checks
-from ita_desktop.domain.checks import Problem, Reading
+from ita_desktop.domain.checks.at_once import AT_ONCE
+from ita_desktop.domain.checks.every_check import CONSISTENCY, IN_BACKGROUND
 from ita_desktop.domain.checks.mending import mended
 from ita_desktop.domain.checks.one_a_fault import one_a_fault
-from ita_desktop.domain.checks.reading import Found
+from ita_desktop.domain.checks.problem import Problem
+from ita_desktop.domain.checks.reading import Found, Reading
 from ita_desktop.domain.checks.saying import objects_of
 from ita_desktop.domain.report.address import describe
 from ita_desktop.domain.report.catalogue import REPORT_TITLE
@@ -160,13 +162,13 @@ TEXTS = sorted({one.text for report in FOUND_IN.values() for one in texts(report
 
 def found(name: str, report: Report) -> tuple[Problem, ...]:
     """What the check of that name finds in the report."""
-    at_once = {check.__name__: check for check in checks.AT_ONCE}
-    in_texts = {check.__name__: check for check in (*checks.IN_BACKGROUND, *checks.CONSISTENCY)}
+    at_once = {check.__name__: check for check in AT_ONCE}
+    in_texts = {check.__name__: check for check in (*IN_BACKGROUND, *CONSISTENCY)}
     return tuple(at_once[name](report) if name in at_once else in_texts[name](Reading(report)))
 
 
 def test_every_check_is_in_the_list_of_checks() -> None:
-    listed = [check.__name__ for check in (*checks.AT_ONCE, *checks.IN_BACKGROUND, *checks.CONSISTENCY)]
+    listed = [check.__name__ for check in (*AT_ONCE, *IN_BACKGROUND, *CONSISTENCY)]
 
     assert sorted(listed) == sorted(CHECKS)
 

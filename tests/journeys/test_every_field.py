@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtGui import QAccessible
 
 from ita_desktop import language
-from ita_desktop.domain.checks import missing
+from ita_desktop.domain.checks.missing import missing
 from ita_desktop.domain.checks.reading import Reading
 from ita_desktop.domain.checks.unseen import unseen
 from ita_desktop.domain.find.search import Query, replace_hits, span_in_field

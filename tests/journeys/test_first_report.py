@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from ita_desktop.domain.checks import missing
+from ita_desktop.domain.checks.missing import missing
 from ita_desktop.domain.report.lists import marks_of
 from ita_desktop.domain.report.report import Report
 from ita_desktop.formats import PDF

@@ -10,9 +10,13 @@ from typing import Protocol
 import pytest
 
 from ita_desktop.cli import main as cli
-from ita_desktop.domain.checks import CONSISTENCY, IN_BACKGROUND, Problem, Reading, at_once, found_by, missing
+from ita_desktop.domain.checks.at_once import at_once
+from ita_desktop.domain.checks.every_check import CONSISTENCY, IN_BACKGROUND, found_by
 from ita_desktop.domain.checks.mending import mended
+from ita_desktop.domain.checks.missing import missing
 from ita_desktop.domain.checks.one_a_fault import one_a_fault
+from ita_desktop.domain.checks.problem import Problem
+from ita_desktop.domain.checks.reading import Reading
 from ita_desktop.domain.find.old_fonts import count_old_letters, with_letters_converted
 from ita_desktop.domain.find.phrases import Phrases, lines_of, owners_of
 from ita_desktop.domain.find.search import Query, hits_in_field, replace_hits

@@ -9,7 +9,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from ita_desktop.domain.checks import Reading
+from ita_desktop.domain.checks.reading import Reading
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.edits import set_items
 from ita_desktop.domain.report.report import Coverage, ItemKind, ListName, Report, Signer

@@ -8,7 +8,7 @@ import pikepdf
 import pytest
 from hypothesis import given, settings
 
-from ita_desktop.domain.checks import Reading
+from ita_desktop.domain.checks.reading import Reading
 from ita_desktop.domain.limits import COLUMN_LEAST, MARGINS, TEXT_SIZES
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.columns import DEFAULT_COLUMNS

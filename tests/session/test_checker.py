@@ -7,8 +7,10 @@ import pytest
 from PySide6.QtTest import QSignalSpy
 from pytestqt.qtbot import QtBot
 
-from ita_desktop.domain.checks import Problem, everything, missing
 from ita_desktop.domain.checks.aside import with_set_aside
+from ita_desktop.domain.checks.every_check import everything
+from ita_desktop.domain.checks.missing import missing
+from ita_desktop.domain.checks.problem import Problem
 from ita_desktop.domain.checks.reading import Reading
 from ita_desktop.domain.checks.unseen import unseen
 from ita_desktop.domain.report.report import Report

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import pytest
 from PySide6.QtWidgets import QCheckBox, QLabel, QListWidget, QPushButton
 
-from ita_desktop.domain.checks import ProblemKind, Severity
+from ita_desktop.domain.checks.problem import ProblemKind, Severity
 from ita_desktop.domain.find.search import Query
 from ita_desktop.domain.report.address import Address, issue_words, thing_at
 from ita_desktop.domain.report.columns import DEFAULT_COLUMNS, printed

@@ -6,15 +6,17 @@ Reads files and compares values: for a background thread.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ita_desktop import formats
-from ita_desktop.domain.merging.compare import Difference, compare
-from ita_desktop.domain.merging.matching import best_base, shared_ids
 from ita_desktop.domain.report.report import Report
 from ita_desktop.domain.thai.date_words import moment
 from ita_desktop.errors import ExpectedError
 from ita_desktop.language import tr
 from ita_desktop.storage.files import backups, sent_copies
+
+if TYPE_CHECKING:
+    from ita_desktop.domain.merging.compare import Difference
 
 _Kept = sent_copies.SentCopy | backups.Backup
 
@@ -29,7 +31,7 @@ class Compared:
     path: Path
     before: Report
     after: Report
-    differences: tuple[Difference, ...]
+    differences: "tuple[Difference, ...]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +54,16 @@ class Received:
 
 def compared(path: Path, report: Report) -> Compared:
     """The file and the open report. Raises what reading the file raises."""
+    from ita_desktop.domain.merging.compare import compare  # here: the window comes first
+
     other = formats.read(path)[0]
     return Compared(path, other, report, compare(other, report))
 
 
 def receive(path: Path, own_path: Path | None) -> Received:
     """The file, with the copies that were sent and the backups of either file that are kin to it."""
+    from ita_desktop.domain.merging.matching import best_base
+
     report = formats.read(path)[0]
     documents = dict.fromkeys((path, own_path or path))  # after a conflict theirs has our old name, and so its backups
     kept = [*_sent(), *(one for document in documents for one in _backed_up(document))]
@@ -77,6 +83,8 @@ def _backed_up(path: Path) -> Iterator[tuple[str, _Kept]]:
 
 def _kin(kept: _Kept, report: Report) -> Report | None:
     """The report in it if both have a common origin; None also if it cannot be read any more."""
+    from ita_desktop.domain.merging.matching import shared_ids
+
     try:
         base = kept.read()
     except ExpectedError:

@@ -21,8 +21,9 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QObject, Signal
 
 from ita_desktop import paths
-from ita_desktop.domain.checks import Reading, Severity, everything
+from ita_desktop.domain.checks.problem import Severity
 from ita_desktop.domain.checks.readiness import left_words, readiness
+from ita_desktop.domain.checks.reading import Reading
 from ita_desktop.domain.limits import ROWS_MAX, TEXT_MAX_LENGTH, YEARS
 from ita_desktop.domain.report.admission import is_admitted
 from ita_desktop.domain.report.agency_name import short_name
@@ -164,6 +165,7 @@ class ReportCards(QObject):
 
 def contents_of(report: Report, is_wanted: Callable[[], bool] = lambda: True) -> Contents:
     """What a card shows of the report, without its picture. Looks for what the window finds and `check` prints."""
+    from ita_desktop.domain.checks.every_check import everything  # here: the window comes first
     from ita_desktop.printing.unprintable import unprintable  # here: the engine is not loaded at the start
 
     reading = Reading(report, frozenset(settings.load().own_words))

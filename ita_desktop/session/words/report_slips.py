@@ -7,15 +7,17 @@ their words occur often depends on all texts.
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from ita_desktop.domain.checks.reading import Among, Reading
-from ita_desktop.domain.checks.writing.spelling import slips_of
 from ita_desktop.domain.find.search import Hit
 from ita_desktop.domain.limits import WORD_MAX_LENGTH
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import Report
 from ita_desktop.domain.report.texts import FieldText, texts_near
-from ita_desktop.spelling.slips import Slip, repeated_words
+
+if TYPE_CHECKING:
+    from ita_desktop.spelling.slips import Slip
 
 KIND = "spelling"
 """The key of the kind of what the user sets aside here."""
@@ -28,7 +30,7 @@ class ReportSlip:
     """Words of a report that may be misspelt: where they are, and what may have been meant."""
 
     hit: Hit
-    slip: Slip
+    slip: "Slip"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +42,8 @@ class Checked:
     """
 
     known: frozenset[str] = frozenset()
-    texts: Mapping[str, tuple[Slip, ...]] = field(default_factory=dict)
-    older: Mapping[str, tuple[Slip, ...]] = field(default_factory=dict)
+    texts: "Mapping[str, tuple[Slip, ...]]" = field(default_factory=dict)
+    older: "Mapping[str, tuple[Slip, ...]]" = field(default_factory=dict)
     slips: tuple[ReportSlip, ...] = ()
     repeated: frozenset[str] | None = None
     aside: frozenset[str] = frozenset()
@@ -54,7 +56,7 @@ class Checked:
         """What is known still when other words are right."""
         return replace(self, known=known, texts={}, older={**self.older, **self.texts}, is_whole=False)
 
-    def slips_in(self, text: str) -> tuple[Slip, ...] | None:
+    def slips_in(self, text: str) -> "tuple[Slip, ...] | None":
         """The slips of a text, or of several with commas or line breaks between; None if they are not known."""
         found = self._slips_of(text)
         if found is None:
@@ -68,11 +70,11 @@ class Checked:
             )
         return tuple(slip for slip in found if self._is_shown(slip))
 
-    def _slips_of(self, text: str) -> tuple[Slip, ...] | None:
+    def _slips_of(self, text: str) -> "tuple[Slip, ...] | None":
         found = self.texts.get(text)
         return found if found is not None else () if text.isascii() else self.older.get(text)
 
-    def _is_shown(self, slip: Slip) -> bool:
+    def _is_shown(self, slip: "Slip") -> bool:
         if slip.words[:WORD_MAX_LENGTH] in self.aside:
             return False
         if slip.is_certain:
@@ -88,6 +90,8 @@ def parts_of(text: str) -> Iterator[tuple[int, str]]:
 def check_near(report: Report, before: Checked, here: Address, is_wanted: Callable[[], bool] = lambda: True) -> Checked:
     """Check the texts of what `here` is in, and no others: quick in a report of any length. What is known of the whole
     report stays as it was."""
+    from ita_desktop.domain.checks.writing.spelling import slips_of  # here: the form comes first
+
     new: dict[str, tuple[Slip, ...]] = {}
     for one in texts_near(report, here):
         if not one.text.isascii() and one.text not in before.texts and is_wanted():
@@ -100,6 +104,8 @@ def check(
 ) -> Checked:
     """Check at most so many texts that are not known in `before`, first those of what `here` is in. Stops, with what it
     has, when it is not wanted any more."""
+    from ita_desktop.domain.checks.writing.spelling import slips_of
+
     before = replace(before, aside=frozenset(one.text for one in reading.report.set_aside if one.kind == KIND))
     fields: list[FieldText] = []
     for one in reading.texts(Among.ALL):
@@ -125,8 +131,10 @@ def _thing(address: Address) -> tuple[object, ...]:
     return address.measure, address.issue
 
 
-def _repeated(fields: list[FieldText], of_texts: Mapping[str, tuple[Slip, ...]]) -> frozenset[str]:
+def _repeated(fields: list[FieldText], of_texts: "Mapping[str, tuple[Slip, ...]]") -> frozenset[str]:
     """The words that are no slips because they occur so often."""
+    from ita_desktop.spelling.slips import repeated_words
+
     found = [slip for one in fields for slip in of_texts[one.text]]
     return repeated_words(found) & {slip.words for slip in found if not slip.is_certain}
 

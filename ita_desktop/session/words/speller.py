@@ -11,7 +11,6 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from ita_desktop.domain.checks.reading import Reading
-from ita_desktop.domain.checks.writing.spelling import known_words
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import Report
 from ita_desktop.session.background import Background
@@ -112,6 +111,8 @@ class Speller(QObject):
 
     def _with_known(self, report: Report) -> Checked:
         """What is known, beside the words that are right in this report."""
+        from ita_desktop.domain.checks.writing.spelling import known_words  # here: the form comes first
+
         known = known_words(report, self.own_words)
         if known != self.known.known:
             self.known = self.known.with_known(known)

@@ -19,7 +19,6 @@ from ita_desktop.session.file.reachable import is_folder_there
 from ita_desktop.session.qt.lifetimes import every
 from ita_desktop.ui.asking.answers import answer_of
 from ita_desktop.ui.asking.file_dialog import ask_folder, ask_path, ask_paths
-from ita_desktop.ui.asking.message import Message
 from ita_desktop.whole_file import is_read_only
 
 _LOOK_MS = 50
@@ -99,14 +98,20 @@ class WindowDialogs:
 
     def choose(self, title: str, text: str, choices: Sequence[str]) -> int | None:
         above = QApplication.activeModalWidget() or self._shown()  # a page over the window may ask too
+        from ita_desktop.ui.asking.message import Message  # here, as below: the window comes first
+
         box = Message(above, title, text, choices, tr("ยกเลิก"))
         answer_of(box)
         return box.chosen
 
     def tell(self, title: str, text: str) -> None:
+        from ita_desktop.ui.asking.message import Message
+
         answer_of(Message(self._shown(), title, text, [tr("ตกลง")]))
 
     def wait(self, title: str, text: str, leave: str, is_over: Callable[[], bool]) -> None:
+        from ita_desktop.ui.asking.message import Message
+
         box = Message(self._shown(), title, text, [leave])
         every(_LOOK_MS, box, lambda: box.accept() if is_over() else None).start()
         answer_of(box)

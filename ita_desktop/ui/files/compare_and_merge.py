@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
-from ita_desktop.domain.merging.compare import Difference
 from ita_desktop.domain.report.address import Address, AddressWords
 from ita_desktop.domain.report.report import Report
 from ita_desktop.domain.thai.file_names import legible, shown_name
@@ -11,11 +11,14 @@ from ita_desktop.formats import OPENABLE
 from ita_desktop.language import tr
 from ita_desktop.session.file.received import Compared, Received
 from ita_desktop.session.qt.lifetimes import on
-from ita_desktop.ui.files.compare_dialog import CompareDialog, about
-from ita_desktop.ui.files.merge_dialog import MergeDialog
 from ita_desktop.ui.files.output_commands import OutputCommands
 from ita_desktop.ui.report.desk import Desk, DeskCommands
 from ita_desktop.ui.report.report_page import ReportPage
+
+if TYPE_CHECKING:
+    from ita_desktop.domain.merging.compare import Difference
+    from ita_desktop.ui.files.compare_dialog import CompareDialog
+    from ita_desktop.ui.files.merge_dialog import MergeDialog
 
 
 class CompareAndMerge(DeskCommands):
@@ -42,11 +45,15 @@ class CompareAndMerge(DeskCommands):
             self._workspace.receive(path, self._show_merge)
 
     def _show_comparison(self, compared: Compared) -> None:
+        from ita_desktop.ui.files.compare_dialog import CompareDialog  # here, as the next: the window comes first
+
         if self._page() is not None:
             go_to, write_pdf = partial(self._go_to, compared), partial(self._write_pdf, compared)
             self._show(CompareDialog(compared, go_to, write_pdf, self._window))
 
     def _show_merge(self, received: Received) -> None:
+        from ita_desktop.ui.files.merge_dialog import MergeDialog
+
         page = self._page()
         if page is None:
             return
@@ -55,14 +62,14 @@ class CompareAndMerge(DeskCommands):
         on(dialog.accepted, dialog, lambda: self._merge(page, dialog))
         self._show(dialog)
 
-    def _show(self, dialog: CompareDialog | MergeDialog) -> None:
+    def _show(self, dialog: "CompareDialog | MergeDialog") -> None:
         self._close()
         self._status.tell("")
         self.dialog = dialog
         dialog.finished.connect(self._on_finished)
         dialog.show()
 
-    def _merge(self, page: ReportPage, dialog: MergeDialog) -> None:
+    def _merge(self, page: ReportPage, dialog: "MergeDialog") -> None:
         merged = dialog.merged_report
         file = shown_name(dialog.received.path)
         if page.document.apply(tr("รวมแฟ้ม {name}").format(name=file), lambda _: merged):
@@ -70,13 +77,15 @@ class CompareAndMerge(DeskCommands):
         else:
             self._status.tell(tr("ไม่มีข้อมูลใหม่ที่จะรวม"))
 
-    def _go_to(self, compared: Compared, difference: Difference) -> None:
+    def _go_to(self, compared: Compared, difference: "Difference") -> None:
         page = self._page()
         address = nearest(page.document.report, difference.address, compared) if page is not None else None
         if page is not None and address is not None:
             page.go_to(address)
 
     def _write_pdf(self, compared: Compared) -> None:
+        from ita_desktop.ui.files.compare_dialog import about
+
         suggested = compared.path.with_name(tr("{stem} (เปรียบเทียบ).pdf").format(stem=legible(compared.path.stem)))
         self._output.export_comparison(compared.differences, about(compared), suggested)
 

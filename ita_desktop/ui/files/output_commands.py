@@ -8,9 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ita_desktop.domain.checks import Problem
+from ita_desktop.domain.checks.problem import Problem
 from ita_desktop.domain.checks.readiness import readiness
-from ita_desktop.domain.merging.compare import Difference
 from ita_desktop.domain.report.address import describe
 from ita_desktop.domain.thai.file_names import shown_name
 from ita_desktop.errors import ExpectedError, NoPrinterError, PrinterFailedError
@@ -23,6 +22,7 @@ from ita_desktop.ui.report.desk import Desk, DeskCommands
 from ita_desktop.ui.report.report_page import ReportPage
 
 if TYPE_CHECKING:
+    from ita_desktop.domain.merging.compare import Difference
     from ita_desktop.session.output.typesetter import Paper
 
 _NAMED_AT_MOST = 3
@@ -50,7 +50,7 @@ class OutputCommands(DeskCommands):
 
         self._after_a_word(page, tr("ส่งออกต่อไป"), export)
 
-    def export_comparison(self, differences: Sequence[Difference], about: str, suggested: Path) -> None:
+    def export_comparison(self, differences: "Sequence[Difference]", about: str, suggested: Path) -> None:
         """Ask where to, then write what differs from another file in the background."""
         self._export(suggested, partial(self._typesetter.write_comparison, differences, about))
 

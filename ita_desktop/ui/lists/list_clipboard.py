@@ -12,13 +12,13 @@ from PySide6.QtGui import QGuiApplication
 from ita_desktop.domain.limits import PASTE_MAX_ITEMS
 from ita_desktop.domain.pasting.copied_lists import ITEMS_MIME, Copied, html, json_of, plain_text, read_json
 from ita_desktop.domain.pasting.list_marks import Mark
-from ita_desktop.domain.pasting.pasted_html import HtmlContent, read_html_content
 from ita_desktop.domain.pasting.pasted_lists import has_typed_marks, items_of, read_pasted, read_phrase
 from ita_desktop.domain.report.admission import admitted_start
 from ita_desktop.domain.report.lists import Items
 from ita_desktop.session.words.word_breaks import inner_word_starts
 
 if TYPE_CHECKING:
+    from ita_desktop.domain.pasting.pasted_html import HtmlContent
     from ita_desktop.session.importing.pasted import Contents
 
 
@@ -96,11 +96,13 @@ def read_one_line(source: QMimeData, before: str) -> Pasted:
     return _one_line(source, _html_content(source), before)
 
 
-def _html_content(source: QMimeData) -> HtmlContent | None:
+def _html_content(source: QMimeData) -> "HtmlContent | None":
+    from ita_desktop.domain.pasting.pasted_html import read_html_content  # here: the form comes first
+
     return read_html_content(source.html(), inner_word_starts) if source.hasHtml() else None
 
 
-def _one_line(source: QMimeData, html: HtmlContent | None, before: str) -> Pasted:
+def _one_line(source: QMimeData, html: "HtmlContent | None", before: str) -> Pasted:
     """The plain text has the blanks around a phrase; the HTML, if it is one line, shows what of it is hidden."""
     kept, left_out = admitted_start(source.text())
     phrase = kept.strip("\n")

@@ -13,7 +13,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Q
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QStyleOptionViewItem, QTreeWidget, QTreeWidgetItem
 
-from ita_desktop.domain.checks import Problem, ProblemKind, Severity
+from ita_desktop.domain.checks.problem import Problem, ProblemKind, Severity
 from ita_desktop.domain.checks.readiness import left_words
 from ita_desktop.domain.checks.unreviewed import unreviewed_words
 from ita_desktop.domain.limits import ROWS_MAX

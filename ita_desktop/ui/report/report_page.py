@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget
 
-from ita_desktop.domain.checks import Problem
+from ita_desktop.domain.checks.problem import Problem
 from ita_desktop.domain.find.what_changed import changed_spot
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.edits import issue_of
@@ -29,11 +29,7 @@ from ita_desktop.ui.asking.dialogs import Dialogs
 from ita_desktop.ui.asking.status_line import StatusLine
 from ita_desktop.ui.forms.cover_form import CoverForm
 from ita_desktop.ui.forms.form import Bindable, Form
-from ita_desktop.ui.forms.issue_form import IssueForm
-from ita_desktop.ui.forms.measure_form import MeasureForm
-from ita_desktop.ui.forms.paper_form import PaperForm
 from ita_desktop.ui.forms.pasted_table import offer_tables
-from ita_desktop.ui.forms.signers_form import SignersForm
 from ita_desktop.ui.keyboard.command_action import CommandAction
 from ita_desktop.ui.preview.follow_caret import Caret, FollowCaret
 from ita_desktop.ui.preview.preview_pane import PreviewPane
@@ -42,10 +38,14 @@ from ita_desktop.ui.report.outline import COLUMNS, COVER, PAPER, SIGNERS, Outlin
 from ita_desktop.ui.report.outline_drops import OutlineDrops
 from ita_desktop.ui.report.panes import Panes
 from ita_desktop.ui.report.year_offer import YearOffer
-from ita_desktop.ui.table.columns_form import ColumnsForm
 
 if TYPE_CHECKING:
     from ita_desktop.session.output.typesetter import Paper
+    from ita_desktop.ui.forms.issue_form import IssueForm
+    from ita_desktop.ui.forms.measure_form import MeasureForm
+    from ita_desktop.ui.forms.paper_form import PaperForm
+    from ita_desktop.ui.forms.signers_form import SignersForm
+    from ita_desktop.ui.table.columns_form import ColumnsForm
 
 PREVIEW_AFTER_MS = 250
 SETTLED_AFTER_MS = 500
@@ -111,16 +111,22 @@ class ReportPage(Panes):
         """The form of the cover."""
         return self._made(CoverForm(self.document, self.status, self._workspace, self._dialogs))
 
+    # The other forms, and what they are made of, come after the first one is seen.
+
     @cached_property
-    def issue_form(self) -> IssueForm:
+    def issue_form(self) -> "IssueForm":
         """The form of an issue."""
+        from ita_desktop.ui.forms.issue_form import IssueForm
+
         form = self._made(IssueForm(self.document, self.status, self._phrases, self._actions["add_measure"]))
         form.chosen.connect(self.go_to)
         return form
 
     @cached_property
-    def measure_form(self) -> MeasureForm:
+    def measure_form(self) -> "MeasureForm":
         """The form of a measure."""
+        from ita_desktop.ui.forms.measure_form import MeasureForm
+
         form = self._made(MeasureForm(self.document, self.status, self._phrases))
         offer_tables(form, self._dialogs)
         for editor in form.lists.values():
@@ -128,18 +134,24 @@ class ReportPage(Panes):
         return form
 
     @cached_property
-    def signers_form(self) -> SignersForm:
+    def signers_form(self) -> "SignersForm":
         """The form of the signers."""
+        from ita_desktop.ui.forms.signers_form import SignersForm
+
         return self._made(SignersForm(self.document, self.status))
 
     @cached_property
-    def columns_form(self) -> ColumnsForm:
+    def columns_form(self) -> "ColumnsForm":
         """The form of the columns of the table."""
+        from ita_desktop.ui.table.columns_form import ColumnsForm
+
         return self._made(ColumnsForm(self.document, self.status))
 
     @cached_property
-    def paper_form(self) -> PaperForm:
+    def paper_form(self) -> "PaperForm":
         """The form of the paper's settings."""
+        from ita_desktop.ui.forms.paper_form import PaperForm
+
         return self._made(PaperForm(self.document, self.status))
 
     @property

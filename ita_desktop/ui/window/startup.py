@@ -14,7 +14,6 @@ from ita_desktop.home.log_file import log_path
 from ita_desktop.language import tr
 from ita_desktop.messages import words
 from ita_desktop.ui.asking.answers import answer_of
-from ita_desktop.ui.asking.message import Message
 from ita_desktop.ui.window.bug_catcher import log_qt_message
 
 EXIT_STATUS = 3
@@ -40,6 +39,8 @@ def failure_told() -> Iterator[None]:
     except Exception as error:
         failure = WindowFailedError(log_path())
         if QApplication.instance() is not None:
+            from ita_desktop.ui.asking.message import Message  # here: hardly any start fails
+
             answer_of(Message(None, tr("เปิดโปรแกรมไม่ได้"), words(failure), [tr("ตกลง")]))
         raise failure from error
 

@@ -5,9 +5,11 @@ python -m tests.domain.checks.table     writes it (`make checks-table`); a test 
 
 from collections import Counter
 
-from ita_desktop.domain.checks import CONSISTENCY, IN_BACKGROUND, Problem, Reading, at_once, found_by
+from ita_desktop.domain.checks.at_once import at_once
+from ita_desktop.domain.checks.every_check import CONSISTENCY, IN_BACKGROUND, found_by
 from ita_desktop.domain.checks.one_a_fault import one_a_fault
-from ita_desktop.domain.checks.problem import ProblemKind, Severity
+from ita_desktop.domain.checks.problem import Problem, ProblemKind, Severity
+from ita_desktop.domain.checks.reading import Reading
 from ita_desktop.domain.report.report import Report
 from tests.spelling.measuring import RESOURCES, clean_texts, words_in
 from tests.support.golden_report import (

@@ -1,8 +1,10 @@
 """What the user says is no fault is not found again, until it is taken back."""
 
-from ita_desktop.domain.checks import CONSISTENCY, Problem, Reading, found_by, missing
 from ita_desktop.domain.checks.aside import divided, with_set_aside, with_taken_back
-from ita_desktop.domain.checks.problem import ProblemKind
+from ita_desktop.domain.checks.every_check import CONSISTENCY, found_by
+from ita_desktop.domain.checks.missing import missing
+from ita_desktop.domain.checks.problem import Problem, ProblemKind
+from ita_desktop.domain.checks.reading import Reading
 from ita_desktop.domain.report.report import Report
 from tests.support.golden_report import published
 

@@ -5,7 +5,9 @@ from typing import Any
 
 import pytest
 
-from ita_desktop.domain.checks import CONSISTENCY, Problem, Reading
+from ita_desktop.domain.checks.every_check import CONSISTENCY
+from ita_desktop.domain.checks.problem import Problem
+from ita_desktop.domain.checks.reading import Reading
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.columns import DEFAULT_COLUMNS, Column, ColumnKind
 from ita_desktop.domain.report.edits import with_columns

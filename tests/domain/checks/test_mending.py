@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
-from ita_desktop.domain.checks import CONSISTENCY, Problem, Reading, found_by
+from ita_desktop.domain.checks.every_check import CONSISTENCY, found_by
 from ita_desktop.domain.checks.mending import mended
+from ita_desktop.domain.checks.problem import Problem
+from ita_desktop.domain.checks.reading import Reading
 from ita_desktop.domain.checks.writing.sums import unread_sums
 from ita_desktop.domain.report.columns import DEFAULT_COLUMNS, KNOWN_COLUMNS
 from ita_desktop.domain.report.report import Amount, Report

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 
-from ita_desktop.domain.checks import missing
+from ita_desktop.domain.checks.missing import missing
 from ita_desktop.domain.report.address import describe
 from ita_desktop.domain.report.catalogue import new_report
 from ita_desktop.domain.report.fields import FIELDS

@@ -1,6 +1,6 @@
 """Issues that have the same number."""
 
-from ita_desktop.domain.checks import repeated_numbers
+from ita_desktop.domain.checks.numbering import repeated_numbers
 from tests.support.reports import a_report, an_issue
 
 

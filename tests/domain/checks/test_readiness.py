@@ -6,10 +6,12 @@ from datetime import date
 import pytest
 from hypothesis import given
 
-from ita_desktop.domain.checks import Problem, ProblemKind, Reading, Severity, everything, missing
 from ita_desktop.domain.checks.aside import with_set_aside
-from ita_desktop.domain.checks.problem import TO_BE_DONE
+from ita_desktop.domain.checks.every_check import everything
+from ita_desktop.domain.checks.missing import missing
+from ita_desktop.domain.checks.problem import TO_BE_DONE, Problem, ProblemKind, Severity
 from ita_desktop.domain.checks.readiness import left_words, readiness, to_be_done
+from ita_desktop.domain.checks.reading import Reading
 from ita_desktop.domain.report.catalogue import new_report
 from ita_desktop.domain.report.report import Report
 from ita_desktop.language import digits

@@ -7,8 +7,9 @@ from random import Random
 import pytest
 
 from ita_desktop import language
-from ita_desktop.domain.checks import CONSISTENCY, IN_BACKGROUND, Problem, Reading, found_by
-from ita_desktop.domain.checks.reading import Among
+from ita_desktop.domain.checks.every_check import CONSISTENCY, IN_BACKGROUND, found_by
+from ita_desktop.domain.checks.problem import Problem
+from ita_desktop.domain.checks.reading import Among, Reading
 from ita_desktop.domain.report import edits
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import Report

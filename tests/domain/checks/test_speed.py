@@ -8,7 +8,8 @@ from dataclasses import replace
 
 import pytest
 
-from ita_desktop.domain.checks import CONSISTENCY, IN_BACKGROUND, Reading, found_by
+from ita_desktop.domain.checks.every_check import CONSISTENCY, IN_BACKGROUND, found_by
+from ita_desktop.domain.checks.reading import Reading
 from ita_desktop.domain.report.ids import MeasureId
 from ita_desktop.domain.report.report import Item, Measure, Report
 from ita_desktop.printing.unprintable import unprintable

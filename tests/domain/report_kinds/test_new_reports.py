@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from ita_desktop.domain.checks import AT_ONCE
+from ita_desktop.domain.checks.at_once import AT_ONCE
 from ita_desktop.domain.report.catalogue import new_report
 from ita_desktop.domain.report.columns import DEFAULT_COLUMNS, Column, ColumnKind
 from ita_desktop.domain.report.report import Coverage, Signer

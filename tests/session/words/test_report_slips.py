@@ -7,7 +7,7 @@ from threading import Barrier
 
 from hypothesis import given
 
-from ita_desktop.domain.checks import Reading
+from ita_desktop.domain.checks.reading import Reading
 from ita_desktop.domain.checks.writing.spelling import known_words, misspelt, slips_of
 from ita_desktop.domain.report import edits
 from ita_desktop.domain.report.address import Address

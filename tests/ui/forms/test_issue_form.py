@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListWidget, QPushButton
 
-from ita_desktop.domain.checks import repeated_numbers
+from ita_desktop.domain.checks.numbering import repeated_numbers
 from ita_desktop.domain.report.address import Address
 from tests.support.certain import as_a, the
 from tests.support.clerk import Clerk

@@ -11,8 +11,8 @@ from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QApplication, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
-from ita_desktop.domain.checks import Severity
 from ita_desktop.domain.checks.mending import mended
+from ita_desktop.domain.checks.problem import Severity
 from ita_desktop.domain.report.address import Address
 from ita_desktop.language import digits
 from ita_desktop.ui.appearance.colour_schemes import Scheme

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QMenu, QWidget
 
-from ita_desktop.domain.checks import Severity
+from ita_desktop.domain.checks.problem import Severity
 from ita_desktop.domain.checks.readiness import left_words
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import ListName

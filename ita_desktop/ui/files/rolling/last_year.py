@@ -1,51 +1,22 @@
-"""Last year's text of the measure whose form is shown, in the place of the paper, to be read and copied."""
+"""Last year's report beside the open one: which it is, and when its text stands in the place of the paper."""
 
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QWidget
-
-from ita_desktop.domain.merging.matching import shared_ids, with_ids_of
 from ita_desktop.domain.report.report import Report
-from ita_desktop.domain.rolling.last_year import words_of_last_year
 from ita_desktop.domain.thai.file_names import shown_name
 from ita_desktop.formats import OPENABLE
-from ita_desktop.language import digits, tr
+from ita_desktop.language import tr
 from ita_desktop.session.file.reachable import files_there
 from ita_desktop.session.qt.lifetimes import Pointer, on
-from ita_desktop.ui.appearance.design import MARGIN
-from ita_desktop.ui.appearance.labels import caption
-from ita_desktop.ui.appearance.layouts import below, beside
-from ita_desktop.ui.appearance.screen_reader import named
-from ita_desktop.ui.files.difference_text import MarkedText
 from ita_desktop.ui.keyboard.command_action import CommandAction
 from ita_desktop.ui.report.desk import Desk, DeskCommands
 from ita_desktop.ui.report.report_page import ReportPage
 
-
-class LastYearPane(QWidget):
-    """Whose text it is, the text, and a button for that of another report."""
-
-    other_wanted = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._title = caption("")
-        self.text = MarkedText("last_year", tr("ข้อความของปีก่อน"))
-        self.other = named(QPushButton(tr("เลือกรายงานอื่น…")), "last_year.other")
-        self.other.clicked.connect(self.other_wanted)
-        below(beside((self._title, 1), self.other), (self.text, 1), around=MARGIN, holder=self)
-
-    def show_measure(self, earlier: Report, page: ReportPage) -> None:
-        """What the earlier report has of the measure whose form the page shows."""
-        measure = page.address.measure
-        year = digits(earlier.fiscal_year)
-        self._title.setText(tr("ข้อความของปี {year}").format(year=year))
-        words = words_of_last_year(earlier, measure) if measure is not None else ""
-        none = tr("รายงานปี {year} ไม่มีมาตรการนี้").format(year=year)
-        self.text.show_words(words or (none if measure is not None else tr("เลือกมาตรการเพื่ออ่านข้อความของปีก่อน")))
+if TYPE_CHECKING:
+    from ita_desktop.ui.files.rolling.last_year_pane import LastYearPane
 
 
 class LastYear(DeskCommands):
@@ -67,7 +38,7 @@ class LastYear(DeskCommands):
         self._made: tuple[Report, Report, Path | None] | None = None
         self._earlier: Report | None = None
         self._path: Path | None = None  # of the earlier report
-        self._pane = Pointer[LastYearPane]()
+        self._pane: Pointer[LastYearPane] = Pointer()
         desk.workspace.file_changed.connect(self._keep_path)
 
     def remember(self, made: Report, earlier: Report, path: Path | None) -> None:
@@ -118,6 +89,8 @@ class LastYear(DeskCommands):
             self._keep(own, self._path)
 
     def _on_read(self, page: ReportPage, path: Path, earlier: Report) -> None:
+        from ita_desktop.domain.merging.matching import shared_ids, with_ids_of
+
         report = page.document.report
         self._path = path
         self._keep_path(self._workspace.path)
@@ -127,6 +100,8 @@ class LastYear(DeskCommands):
 
     def _open(self, page: ReportPage) -> None:
         self._tick.setChecked(True)
+        from ita_desktop.ui.files.rolling.last_year_pane import LastYearPane  # here: the window comes first
+
         pane = LastYearPane()
         on(pane.other_wanted, pane, lambda: self._ask(page))
         self._pane.set(pane)

@@ -9,10 +9,9 @@ from PySide6.QtCore import QMargins, QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QComboBox, QFrame, QProgressBar, QPushButton, QWidget
 
-from ita_desktop.domain.checks import Problem
 from ita_desktop.domain.checks.aside import divided, may_be_set_aside, with_set_aside, with_taken_back
 from ita_desktop.domain.checks.mending import mended
-from ita_desktop.domain.checks.problem import Severity
+from ita_desktop.domain.checks.problem import Problem, Severity
 from ita_desktop.domain.checks.readiness import readiness
 from ita_desktop.domain.report.report import Report
 from ita_desktop.domain.report.review.reviewing import SETS_ASIDE, TAKES_BACK

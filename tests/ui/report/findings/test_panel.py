@@ -6,8 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from ita_desktop.domain.checks import Problem
-from ita_desktop.domain.checks.problem import ProblemKind, Severity
+from ita_desktop.domain.checks.problem import Problem, ProblemKind, Severity
 from ita_desktop.ui.report.findings.panel import FindingsPanel
 from ita_desktop.ui.report.outline_rows import LEFT
 from tests.support.certain import the
