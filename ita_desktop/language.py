@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Self
 from ita_desktop import paths
 
 if TYPE_CHECKING:
-    from gettext import NullTranslations
+    import gettext
 
 _DOMAIN = "ita_desktop"
 _TO_THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
@@ -45,7 +45,7 @@ LANGUAGE_TITLE = "ภาษา / &Language"
 """The title of the menu of languages, in both, for people who read only one."""
 
 _current = Language.THAI
-_catalogue: "NullTranslations | None" = None
+_catalogue: "gettext.NullTranslations | None" = None
 
 
 def use(language: Language) -> None:

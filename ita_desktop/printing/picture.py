@@ -4,12 +4,14 @@ from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Literal
 
+import PIL
+
 from ita_desktop.domain.report.paper_settings import Emblem
 from ita_desktop.typesetting.pdf import Picture
 from ita_desktop.typesetting.reportlab_objects import imaging
 
 if TYPE_CHECKING:
-    from PIL import Image
+    import PIL.Image
 
 _ORIENTATION = 0x0112
 
@@ -19,20 +21,18 @@ def picture_of(emblem: Emblem | None) -> Picture | None:
     """The picture; None if there is none or its bytes cannot be decoded, which `unprintable` finds."""
     if emblem is None:
         return None
-    from PIL import UnidentifiedImageError  # ReportLab's own; only reports with an emblem wait for it
-
-    pillow = imaging()
+    pillow = imaging()  # only reports with an emblem wait for it
     try:
         with pillow.open(BytesIO(emblem.data), formats=("PNG", "JPEG")) as found:
             opened = _in_eight_bits(_upright(found)).convert("RGBA")
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, pillow.DecompressionBombError):
+    except (PIL.UnidentifiedImageError, OSError, ValueError, SyntaxError, pillow.DecompressionBombError):
         return None
     flat = pillow.new("RGB", opened.size, "white")
     flat.paste(opened, mask=opened.getchannel("A"))
     return Picture(flat.width, flat.height, flat.tobytes())
 
 
-def _in_eight_bits(picture: "Image.Image") -> "Image.Image":
+def _in_eight_bits(picture: "PIL.Image.Image") -> "PIL.Image.Image":
     """The picture with 8 bits a channel: of 16 bits of grey, Pillow's own conversion makes white what is above 255."""
     if not picture.mode.startswith("I"):
         return picture
@@ -48,7 +48,7 @@ def _in_eight_bits(picture: "Image.Image") -> "Image.Image":
     return grey
 
 
-def _upright(picture: "Image.Image") -> "Image.Image":
+def _upright(picture: "PIL.Image.Image") -> "PIL.Image.Image":
     """A photograph turned as its camera notes, in a JPEG: in a PNG not all viewers do it."""
     from PIL.Image import Transpose
 

@@ -16,7 +16,7 @@ _lock = Lock()
 
 
 def imaging() -> ModuleType:
-    """Pillow's `PIL.Image`, loaded by whoever asks first; others wait meanwhile."""
+    """Pillow's `PIL.Image`, loaded for the first thread that asks; others wait meanwhile."""
     with _lock:
         module = sys.modules[_IMAGING]
         vars(module)  # loads it, which two threads must not do at once (python/cpython#114763)
