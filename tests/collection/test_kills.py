@@ -45,12 +45,12 @@ def test_the_harness_catches_a_report_that_is_taken_before_its_parts(tmp_path: P
     files = files_in(tmp_path / "แฟ้ม", 4)
     expected = expected_of(files, tmp_path)
 
-    for seed in range(20):
+    for seed in range(100):
         address = str(tmp_path / f"{seed}.sqlite")
         kills_until_taken(collects_in_two_transactions, files, address, seed, 1)
         if contents(address, _WORD) != expected:
             return
-    pytest.fail("twenty kills and nothing was missing")
+    pytest.fail("a hundred kills and nothing was missing")
 
 
 def test_kills_at_random_moments_leave_nothing_twice_and_nothing_out(tmp_path: Path, address: str) -> None:
