@@ -16,7 +16,7 @@ def every_object() -> Iterator[list[object]]:
     """
     interval = sys.getswitchinterval()
     sys.setswitchinterval(60)
-    time.sleep(0.01)  # a thread that waits by the interval of before would come in between once more
+    time.sleep(0.05)  # a thread that waits by the interval of before, and clock ticks of Windows, comes in once more
     found = gc.get_objects()
     try:
         yield found
