@@ -1,8 +1,8 @@
 """Which commands can be used now: one that would do nothing is off in menus and tool bar, and its tip gives the reason.
 
 What a text can do changes with all that is typed or selected. So its commands are asked when a menu with them opens,
-and by their keys; else they are on. After an edit the others are asked when it is painted: a letter does not wait for
-them, and a key asks the command itself.
+and by their keys; else they are on. After an edit in a field the others are asked when it is painted: a letter does not
+wait for them, and a key asks the command itself.
 """
 
 from collections.abc import Iterable
@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu, QWidget
 
 from ita_desktop.language import tr
+from ita_desktop.session.document import Change
 from ita_desktop.session.qt.lifetimes import after, on
 from ita_desktop.ui.keyboard.access_keys import plain_words
 from ita_desktop.ui.report.report_page import ReportPage
@@ -47,7 +48,7 @@ class Possible(QObject):
                 history.redoTextChanged,
             ):
                 on(changed, page, lambda: self._show_steps())
-            on(page.document.changed, page, lambda: self._timer.start())
+            on(page.document.changed, page, self._on_changed)
             on(page.address_shown, page, lambda: self._ask(_OF_WINDOW))
             paper = page.preview  # with a zoom of its own
             for changed in (paper.zoom_changed, paper.page_shown, paper.focus_changed):
@@ -58,6 +59,12 @@ class Possible(QObject):
         """The menu has commands of texts."""
         on(menu.aboutToShow, self, lambda: self._ask(_OF_TEXTS))
         on(menu.aboutToHide, self, self._put_texts_on)
+
+    def _on_changed(self, change: Change) -> None:
+        if change.origin is None:
+            self._ask(_OF_WINDOW)
+        else:
+            self._timer.start()
 
     def _ask(self, commands: Iterable[Command]) -> None:
         for command in commands:
