@@ -69,6 +69,11 @@ class Checker(QObject):
         """Look for what the paper cannot show in a report that is to be printed; `answer` is called with it."""
         self._worker.run(lambda: _unprintable(Reading(report, before=self._read)), answer)
 
+    def check_now(self) -> None:
+        """What is quick is about the report as it is, without a pause."""
+        self._timer.stop()
+        self._check()
+
     def know(self, own_words: Iterable[str]) -> None:
         """These words of the user's own are right from now on, and no others of theirs."""
         self._own_words = frozenset(own_words)

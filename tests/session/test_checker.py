@@ -58,6 +58,19 @@ def test_what_is_quick_is_known_at_once(typesetter: Typesetter, qtbot: QtBot) ->
     assert Checker(document, typesetter, document).problems == missing(WORSE)
 
 
+def test_what_was_just_filled_in_is_not_left_to_do_when_the_next_gap_is_asked_for(
+    checker: Checker, document: Document
+) -> None:
+    becomes(document, WORSE)
+    checker.check_now()
+    assert checker.problems == missing(WORSE) != ()
+
+    becomes(document, REPORT)
+    checker.check_now()
+
+    assert checker.problems == ()
+
+
 def test_problems_follow_an_edit_and_its_paper_in_the_order_of_the_paper(
     document: Document, checker: Checker, typesetter: Typesetter, qtbot: QtBot
 ) -> None:

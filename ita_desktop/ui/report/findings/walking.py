@@ -22,6 +22,7 @@ def to_previous(page: ReportPage) -> None:
 
 
 def _walk(page: ReportPage, by: int) -> None:
+    page.checker.check_now()  # what has just been filled in is not gone to once more
     if not page.problems:
         page.status.tell(
             tr("ครบถ้วนแล้ว ไม่มีช่องที่ยังไม่ได้กรอก และไม่พบรายการที่ต้องแก้")
